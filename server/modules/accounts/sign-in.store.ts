@@ -4,62 +4,63 @@ import { type NewSession, sessionInsert, sessionValues } from '#modules/sessions
 import type { Database } from '#platform/db/database.ts'
 import { type CandidateAccount, openedTicketQuery } from './account.store.ts'
 
-// The day of a release is made of these three: each is one round trip, prepared, and only the last one waits for the disk.
-
-/** Until when a count of failures is locked, of those whose keys the parameter holds. */
-const lockedUntil = (keys: '$2' | '$3') =>
-  `(select max(f.locked_until) from sign_in_failures f where f.key = any(${keys}::bytea[])) as locked_until`
-
-const SPEND = {
-  name: 'spend-captcha-and-look-for-locks',
-  text: `with ${SPEND_CAPTCHA} select exists(select from spent) as is_first, ${lockedUntil('$3')}`,
-}
-
-/** Uses the captcha up, and answers whether it was not before, and until when a count of failures is locked. */
-export async function spendCaptchaAndLook(
-  database: Database,
-  deadline: Deadline,
-  { captcha, keys }: { captcha: Captcha; keys: readonly Buffer[] },
-): Promise<{ isFirst: boolean; lockedUntil: Date | undefined }> {
-  const query = { ...SPEND, values: [captcha.id, captcha.expiresAt, keys] }
-  const [row] = await database.prepared<{ is_first: boolean; locked_until: Date | null }>(deadline, query)
-  return { isFirst: row?.is_first === true, lockedUntil: row?.locked_until ?? undefined }
-}
+// The day of a release is made of these two: each is one round trip, prepared, and only the last one waits for the disk.
 
 const FIND = {
-  name: 'find-account-and-locks',
-  text: `select p.id, p.id_number_cipher, p.phone_cipher, a.password_hash, a.disabled_at, ${lockedUntil('$2')}
-    from (select) one left join (persons p join candidate_accounts a on a.person_id = p.id) on p.id_number_index = any($1::bytea[])
-    limit 1`,
+  name: 'spend-captcha-and-find-account',
+  // Whoever brings a captcha again looks nobody up.
+  text: `with ${SPEND_CAPTCHA}
+    select exists(select from spent) as is_first,
+      (select max(f.locked_until) from sign_in_failures f where f.key = any($3::bytea[])) as locked_until, found.*
+    from (select) one left join lateral (
+      select p.id, p.id_number_cipher, p.phone_cipher, a.password_hash, a.disabled_at
+      from persons p join candidate_accounts a on a.person_id = p.id
+      where p.id_number_index = any($4::bytea[]) and exists(select from spent) limit 1) found on true`,
 }
 
 interface FoundRow {
+  is_first: boolean
+  locked_until: Date | null
   id: string | null
   id_number_cipher: Buffer | null
   phone_cipher: Buffer | null
   password_hash: string | null
   disabled_at: Date | null
-  locked_until: Date | null
   [column: string]: unknown
 }
 
-/** Finds the account by any of these blind indexes, and until when a count of failures is locked. */
-export async function findAccountAndLook(
+/** What stood when a captcha was used up: whether that was its first use, until when a count of failures is locked, and the account. */
+export interface Found {
+  isFirst: boolean
+  lockedUntil: Date | undefined
+  account: CandidateAccount | undefined
+}
+
+/** Uses the captcha up, and finds the account by any of these blind indexes, unless it was used before. */
+export async function spendCaptchaAndFind(
   database: Database,
   deadline: Deadline,
-  { indexes, keys }: { indexes: readonly Buffer[]; keys: readonly Buffer[] },
-): Promise<{ account: CandidateAccount | undefined; lockedUntil: Date | undefined }> {
-  const [row] = await database.prepared<FoundRow>(deadline, { ...FIND, values: [indexes, keys] })
-  const lockedUntil = row?.locked_until ?? undefined
-  if (!row?.id || !row.id_number_cipher) return { account: undefined, lockedUntil }
-  const account = {
+  asked: { captcha: Captcha; keys: readonly Buffer[]; indexes: readonly Buffer[] },
+): Promise<Found> {
+  const { captcha, keys, indexes } = asked
+  const query = { ...FIND, values: [captcha.id, captcha.expiresAt, keys, indexes] }
+  const [row] = await database.prepared<FoundRow>(deadline, query)
+  return {
+    isFirst: row?.is_first === true,
+    lockedUntil: row?.locked_until ?? undefined,
+    account: row && accountOf(row),
+  }
+}
+
+function accountOf(row: FoundRow): CandidateAccount | undefined {
+  if (!row.id || !row.id_number_cipher) return undefined
+  return {
     personId: row.id,
     idNumberCipher: row.id_number_cipher,
     phoneCipher: row.phone_cipher ?? undefined,
     passwordHash: row.password_hash ?? undefined,
     isDisabled: row.disabled_at !== null,
   }
-  return { account, lockedUntil }
 }
 
 const OPEN = {

@@ -3,7 +3,7 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { Call } from '#kernel/call.ts'
 import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { openCaptcha, requireAnswered } from '#modules/captchas/public.ts'
+import { isAnswered, openCaptcha } from '#modules/captchas/public.ts'
 import { makeSession, openSession } from '#modules/sessions/public.ts'
 import { isRetryable } from '#platform/db/database-faults.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
@@ -25,7 +25,7 @@ import {
 } from './guard.ts'
 import { admitInitialPassword } from './initial-password/admit-initial-password.ts'
 import { judge, judgeElsewhere, readTyped, type Typed, type Verdict } from './judge-typed.ts'
-import { findAccountAndLook, openJudged, spendCaptchaAndLook } from './sign-in.store.ts'
+import { type Found, openJudged, spendCaptchaAndFind } from './sign-in.store.ts'
 import { recordSignIn } from './sign-in-log.store.ts'
 
 type RightVerdict = Exclude<Verdict, { kind: 'wrong' }>
@@ -44,53 +44,69 @@ interface SignedIn {
 export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalSignIn>): Promise<SignedIn> {
   // Told before the captcha is spent, the page can send it again by itself (OPS-02).
   if (deps.hasher.isFull()) throw new Overloaded(2)
+  const since = performance.now()
   const typed = readTyped(deps, body)
   const attempt: Attempt = { account: typed.name, address: call.origin.address }
   const keys = keysOf(deps, attempt)
-  const captcha = openCaptcha(deps, body.captcha)
-  const first = { captcha, keys }
-  const { isFirst, lockedUntil } = await spendCaptchaAndLook(deps.database, call.deadline, first)
-  requireAnswered(deps, call, { captcha, isFirst, proof: body.captcha, purpose: 'sign_in' })
+  const { account, lockedUntil } = await findAnswered(deps, call, { body, typed, keys })
   // Whoever is locked waits for nobody, and nobody for them.
   refuseUntil(lockedUntil, deps.clock.now())
+  const network = networkOf(attempt.address)
+  const isInLine = deps.signIns.ofNetwork.isTaken(network) || deps.signIns.ofNumber.isTaken(typed.name)
+  // What the look-up took belongs to the step, unless the line hides it.
+  const spentMs = isInLine ? 0 : performance.now() - since
   // One try of a number at a time, until it is answered: how long it takes to judge one shows in none of the others.
-  return deps.signIns.ofNetwork(networkOf(attempt.address), () =>
-    deps.signIns.ofNumber(attempt.account, () =>
+  return deps.signIns.ofNetwork(network, () =>
+    deps.signIns.ofNumber(typed.name, () =>
       deps.pace.refusalsInLine(async (begin) => {
-        if (typed.isInitial) {
-          await requireUnlocked(deps, call, attempt)
-          await admitInitialPassword(deps, call, typed)
-        }
-        return judgeAndOpen(deps, call, { typed, attempt, keys, begin })
-      }),
+        // Those before may have locked it meanwhile.
+        if (isInLine || typed.isInitial) await requireUnlocked(deps, call, attempt)
+        if (typed.isInitial) await admitInitialPassword(deps, call, typed)
+        return judgeAndOpen(deps, call, { account, typed, attempt, keys, begin })
+      }, spentMs),
     ),
   )
+}
+
+/**
+ * Uses the captcha up and finds the account, in one round trip. Refuses with `captcha_wrong`, for which nobody was looked up: how long that
+ * takes would be told without a hash behind it.
+ */
+async function findAnswered(
+  deps: Deps,
+  call: Call,
+  coming: { body: BodyOf<typeof portalSignIn>; typed: Typed; keys: AttemptKeys },
+): Promise<Found> {
+  const { body, typed, keys } = coming
+  const captcha = openCaptcha(deps, body.captcha)
+  const isRight = isAnswered(deps, call, { captcha, proof: body.captcha, purpose: 'sign_in' })
+  const indexes = isRight ? typed.indexes : []
+  const found = await spendCaptchaAndFind(deps.database, call.deadline, { captcha, keys, indexes })
+  if (!found.isFirst || !isRight) throw new Refusal('captcha_wrong')
+  return found
 }
 
 async function judgeAndOpen(
   deps: Deps,
   call: Call,
-  coming: { typed: Typed; attempt: Attempt; keys: AttemptKeys; begin: () => void },
+  coming: {
+    account: CandidateAccount | undefined
+    typed: Typed
+    attempt: Attempt
+    keys: AttemptKeys
+    begin: () => void
+  },
 ): Promise<SignedIn> {
-  const { typed, attempt, keys, begin } = coming
-  // Whoever asked has given up: nothing is looked up or hashed for nobody (OPS-02).
+  const { account, typed, attempt, keys, begin } = coming
+  // Whoever asked has given up: nothing is hashed for nobody (OPS-02).
   const isOver = () => call.deadline.remaining() <= 0
-  // The account is looked up in the place, so that waiting for the place does not depend on it; what follows counts as if it were
-  // the dearest hash, so that neither this answer nor another one tells which hash it was.
-  const judged = await deps.hasher.inPlace(async (hashing) => {
+  // From the place on, what follows counts as if it were the dearest hash, so that neither this answer nor another one tells which hash it was.
+  const judged = await deps.hasher.inPlace((hashing) => {
     if (isOver()) throw new Overloaded(2)
     begin()
-    // One try of a number at a time: those before may have locked it meanwhile.
-    const { account, lockedUntil } = await findAccountAndLook(deps.database, call.deadline, {
-      indexes: typed.indexes,
-      keys,
-    })
-    refuseUntil(lockedUntil, deps.clock.now())
-    return { account, verdict: await judge(deps, call, { account, typed, hashing }) }
+    return judge(deps, call, { account, typed, hashing })
   }, isOver)
-  const { account } = judged
-  const verdict =
-    judged.verdict.kind === 'elsewhere' ? await judgeElsewhere(deps, { account, typed }) : judged.verdict
+  const verdict = judged.kind === 'elsewhere' ? await judgeElsewhere(deps, { account, typed }) : judged
   if (!account || verdict.kind === 'wrong') {
     const locked = await recordFailure(deps, call, { attempt, personId: account?.personId })
     throw locked ?? new Refusal('sign_in_failed')

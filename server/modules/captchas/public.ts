@@ -1,3 +1,3 @@
 export { deleteOldCaptchas, SPEND_CAPTCHA } from './captcha.store.ts'
 export type { Captcha } from './captcha-token.ts'
-export { openCaptcha, requireAnswered, requireHuman } from './require-human.ts'
+export { isAnswered, openCaptcha, requireHuman } from './require-human.ts'

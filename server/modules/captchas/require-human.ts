@@ -21,7 +21,7 @@ export async function requireHuman(
 ): Promise<void> {
   const captcha = openCaptcha(deps, proof)
   const isFirst = await spendCaptcha(deps.database, call.deadline, captcha)
-  requireAnswered(deps, call, { captcha, isFirst, proof, purpose })
+  if (!isFirst || !isAnswered(deps, call, { captcha, proof, purpose })) throw new Refusal('captcha_wrong')
 }
 
 /** The captcha that is answered, not used up yet. Refuses with `captcha_wrong` one that is not ours or has run out. */
@@ -32,19 +32,19 @@ export function openCaptcha(deps: Deps, proof: CaptchaProof): Captcha {
 }
 
 /**
- * For who has used it up with more than that in one statement (`SPEND_CAPTCHA`). Refuses with `captcha_wrong` unless that was its first
- * use, and all else is right. One that was made for something else, or for another network, is spent as well.
+ * Whether the answer is right, and the captcha was made for this purpose and this network. It must be used up as well, right or wrong: for
+ * who does that with more in one statement (`SPEND_CAPTCHA`).
  */
-export function requireAnswered(
+export function isAnswered(
   deps: Deps,
   call: Call,
-  use: { captcha: Captcha; isFirst: boolean; proof: CaptchaProof; purpose: CaptchaPurpose },
-): void {
-  const { captcha, isFirst, proof } = use
+  use: { captcha: Captcha; proof: CaptchaProof; purpose: CaptchaPurpose },
+): boolean {
+  const { captcha, proof } = use
   const bond = bondOf(deps, call, use.purpose)
   const isForThis =
     captcha.bond.purpose === bond.purpose && captcha.bond.networkDigest.equals(bond.networkDigest)
-  if (!isFirst || !isForThis || !isRight(deps, captcha, proof.answer)) throw new Refusal('captcha_wrong')
+  return isForThis && isRight(deps, captcha, proof.answer)
 }
 
 function isRight(deps: Deps, { id, task }: Captcha, answer: string): boolean {

@@ -55,6 +55,23 @@ test.each([
   },
 )
 
+test.each([
+  [1, 140, 399],
+  [60, 100, 740],
+  [60, 40, 340],
+  [160, 1, 640],
+])(
+  'LOG-02 after a look-up of %i ms and %i ms of waiting the answer comes %i ms later, so that both together are whole steps',
+  async (spent, waited, answered) => {
+    const answer = refusalsInLine(async (begin) => {
+      await after(waited)
+      begin()
+      return refuseAfter(10)()
+    }, spent)
+    expect(await timeOf(answer)).toBe(answered)
+  },
+)
+
 test('OPS-02 whoever gets no place is told at once; once somebody may have been looked up, every refusal waits for its step', async () => {
   const turnedAway = async (hasBegun: boolean, begin: () => void) => {
     await after(30)

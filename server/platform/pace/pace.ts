@@ -9,12 +9,12 @@ export interface Pace {
   /** Delays refusals to the next step; a success is answered at once, because it reveals itself. */
   refusals<T>(work: () => Promise<T>): Promise<T>
   /**
-   * The same of work that waits for a place among others and looks nobody up until it has one; then it calls `begin`. The step is
+   * The same of work that waits for a place among others and judges nobody until it has one; then it calls `begin`. The step is
    * chosen as if all that is allowed for the work were used up from then on, so that the answer shows neither what the work took nor, as long as
-   * it fits the step, what those before took. Whoever gets no place is told so at once: it says nothing of anybody, and a refusal that
-   * asks to come back shall be there within a second (OPS-02).
+   * it fits the step, what those before took. Whoever gets no place is told so at once: nobody was judged, and a refusal that
+   * asks to come back shall be there within a second (OPS-02). `spentMs`: what was spent on the answer before, and counts as part of the step.
    */
-  refusalsInLine<T>(work: (begin: () => void) => Promise<T>): Promise<T>
+  refusalsInLine<T>(work: (begin: () => void) => Promise<T>, spentMs?: number): Promise<T>
   /** Delays refusals and successes alike, for a route whose answer is the same whether or not an account exists. */
   always<T>(work: () => Promise<T>): Promise<T>
 }
@@ -45,8 +45,8 @@ export function createPace(options: {
         throw error
       }
     },
-    async refusalsInLine(work) {
-      const since = performance.now()
+    async refusalsInLine(work, spentMs = 0) {
+      const since = performance.now() - spentMs
       let begunAt: number | undefined
       try {
         return await work(() => {
