@@ -1,5 +1,5 @@
 import type { CredentialView } from '#contracts/evidence.ts'
-import { credentialsIn, type Filed, type FiledCredential, type RuleAdvice } from '#contracts/filed.ts'
+import type { Filed, FiledCredential } from '#contracts/filed.ts'
 import type { ExemptionForm } from '#contracts/forms/exemption.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
 import { readCredentials } from '#modules/evidence/public.ts'
@@ -10,15 +10,11 @@ import {
   type TypedCredential,
 } from '#rulebook/evidence/credential-problems.ts'
 import { credentialTypeName } from '#rulebook/evidence/credential-types.ts'
-import { COVERED_WORDS, WHY_NOT_WORDS, whyNotEligible } from '#rulebook/exemption/eligible-courses.ts'
-import { wordsOfReason } from '#rulebook/exemption/exemption-words.ts'
-import {
-  type ExemptionQuestion,
-  type ExemptionVerdict,
-  judgeExemptions,
-} from '#rulebook/exemption/judge-exemption.ts'
+import { WHY_NOT_WORDS, whyNotEligible } from '#rulebook/exemption/eligible-courses.ts'
+import { type ExemptionQuestion, judgeExemptions } from '#rulebook/exemption/judge-exemption.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ExaminedItem, FilingTicket, Question } from '#server/service-definition.ts'
+import { adviceOf } from './advise-exemption.ts'
 import { matterElsewhere } from './asked-elsewhere.ts'
 import { type ExemptionContext, planOf, readContext } from './exemption-context.ts'
 import { listTakenUp } from './taken-up.ts'
@@ -57,36 +53,6 @@ export async function examineExemption(
     }),
   )
   return { problems: once(problems), items }
-}
-
-/**
- * Returns what the rules say of a filed application. The desk shows it beside the picture of the credential (REV-03). A
- * course that was passed or exempted after the filing is not supported, since its approval could not take effect.
- */
-export async function adviseOnExemption(
-  tx: Tx,
-  deps: Pick<Deps, 'cipher'>,
-  { ticket, subject, filed, at }: { ticket: Question['ticket']; subject: string; filed: Filed; at: Date },
-): Promise<RuleAdvice> {
-  const context = await readContext(tx, deps, { ticket, at })
-  const credentials = credentialsIn(filed).map(({ credentialId, type, fields }) => ({
-    id: credentialId,
-    type,
-    fields,
-  }))
-  const asked = { personId: ticket.personId, except: subject, offered: credentials }
-  const takenUp = await listTakenUp(tx, deps, asked)
-  const [verdict] = judgeExemptions([{ course: subject, credentials }], { ...context, takenUp })
-  const advice = adviceOf(verdict)
-  const covered = coveredMeanwhile(subject, context)
-  if (!covered) return advice
-  return { ...advice, verdict: 'unsupported', reasons: [{ text: covered }, ...advice.reasons] }
-}
-
-/** Why an approval could not take effect any more; an exemption that the application itself gave is no reason. */
-function coveredMeanwhile(course: string, { record, approved }: ExemptionContext): string | undefined {
-  if (record.passed.has(course)) return COVERED_WORDS.passed
-  return record.exempted.has(course) && !approved.has(course) ? COVERED_WORDS.exempted : undefined
 }
 
 type Offered = { course: string; credentials: readonly CredentialView[] }
@@ -218,13 +184,4 @@ function partFor(form: ExemptionForm, course: string): ExemptionForm {
     .filter(({ courses }) => courses.includes(course))
     .map(({ credentialId }) => ({ credentialId, courses: [course] }))
   return { service: 'exemption', courses: [course], evidence }
-}
-
-function adviceOf(verdict: ExemptionVerdict | undefined): RuleAdvice {
-  return {
-    title: '免考规定',
-    verdict: verdict?.verdict ?? 'undecided',
-    reasons: verdict?.reasons.map(wordsOfReason) ?? [],
-    sections: [],
-  }
 }

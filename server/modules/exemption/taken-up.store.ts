@@ -38,3 +38,38 @@ export async function listUses(
     credentials: all.map(({ credential_id: id, type }) => ({ id, type, fields: {} })),
   }))
 }
+
+/** Another course of the person that is applied for or exempted. */
+export interface OtherUse {
+  id: string
+  person_id: string
+  revision: number
+  subject: string
+  /** Whether it was filed before this course, or is decided already; together with it; or after it. */
+  turn: 'before' | 'together' | 'after'
+}
+
+/**
+ * Lists those other courses in the order in which they were filed, as they stand to the application for this course: what was approved comes
+ * before what is open, and among those that are alike whichever was filed first. Of a course that is not applied for any more all come before.
+ */
+export async function listOthers(
+  tx: Tx,
+  { personId, subject }: { personId: string; subject: string },
+): Promise<OtherUse[]> {
+  const { rows } = await sql<OtherUse>`
+    with standing as (
+      select a.id, a.person_id, a.revision, a.subject, r.filing_id, (a.filed_at, r.filing_id) as place, a.state = 'approved' as is_approved
+      from applications a join application_revisions r
+        on r.person_id = a.person_id and r.application_id = a.id and r.revision = a.revision
+      where a.person_id = ${personId} and a.service = 'exemption' and a.state not in ('rejected', 'withdrawn')
+    ), mine as (select place, filing_id, is_approved from standing where subject = ${subject} order by place desc limit 1)
+    select o.id, o.person_id, o.revision, o.subject,
+      case when m.filing_id is null or o.is_approved and not m.is_approved then 'before'
+        when m.is_approved and not o.is_approved then 'after'
+        when o.filing_id = m.filing_id then 'together'
+        when o.place < m.place then 'before' else 'after' end as turn
+    from standing o left join mine m on true
+    where o.subject <> ${subject} order by o.place, o.id limit 1000`.execute(tx)
+  return rows
+}
