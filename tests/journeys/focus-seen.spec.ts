@@ -57,6 +57,17 @@ test('UX-01 at the desk nothing takes the focus behind the head of a table, the 
   await expect(page.getByRole('dialog')).toBeVisible()
   await tabThrough(page)
   await expectFocusSeen(page)
+  await page.getByRole('dialog').evaluate((dialog) => {
+    const [title, act] = [
+      dialog.querySelector('h2 span'),
+      dialog.querySelector('[type="submit"] .mantine-Button-label'),
+    ]
+    if (!title || !act) throw new Error('the dialog has no title or no act')
+    title.textContent = '批量不通过，原因会逐字告诉每一位考生，'.repeat(6)
+    act.textContent = '把这些申请全部作不通过处理并告诉考生'
+  })
+  await tabThrough(page)
+  await expectFocusSeen(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '审核下一份' }).press('Enter')
   await expectClaimed(page)

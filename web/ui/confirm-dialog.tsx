@@ -3,6 +3,7 @@ import { createContext, type FormEvent, type ReactNode, useContext } from 'react
 import { Modal } from '#web/ui/modal/modal.tsx'
 import { useIsCovered } from './covered.ts'
 import { useFocusBack } from './focus-back.ts'
+import { stickyAtBottom } from './sticky-bars.ts'
 import { uiTexts } from './ui.texts.ts'
 
 /** What happened to the page below while the dialog was open; shown above its content, for the page is covered. */
@@ -51,7 +52,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <form noValidate onSubmit={submit}>
         {news}
         {props.children}
-        <div className="kj-buttons kj-dialog-buttons">
+        <div className="kj-buttons kj-dialog-buttons" ref={stickyAtBottom}>
           <Button variant="default" onClick={props.onCancel}>
             {uiTexts.cancel}
           </Button>
