@@ -44,3 +44,21 @@ test.each([
 test('a README names the files beside it', () => {
   expect(check('`clock.ts` `./clock.ts`', 'server/kernel/README.md')).toEqual([])
 })
+
+test.each([
+  ['public.ts', 'Door: `public.ts`.', []],
+  ['public.ts', 'Words that name none.', []],
+  ['public.ts', 'It has no\ndoor.', ['says that there is no door, but there is public.ts']],
+  ['a.store.ts', 'It has no\ndoor.', []],
+  ['a.store.ts', 'Door: `public.ts`.', ['says that public.ts is the door, which does not exist']],
+  ['a.store.ts', 'Words that name none.', ['does not say that there is no door']],
+])('a README beside %s with “%s” is told: %s', (file, text, findings) => {
+  const path = 'server/modules/a/README.md'
+  const tree = treeOf({
+    ...files,
+    [`server/modules/a/${file}`]: '',
+    'server/modules/b/public.ts': '',
+    [path]: text,
+  })
+  expect(checkDocuments(tree, []).findings).toEqual(findings.map((one) => `${path} ${one}`))
+})

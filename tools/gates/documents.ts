@@ -3,7 +3,7 @@ import type { Gate, Report } from './gate.ts'
 import { resolve } from './tree/module-graph.ts'
 import { made, type Tree } from './tree/tree.ts'
 
-/** Every command and every path that a document names exists. `gates` are the names after `npm run check --`. */
+/** Every command and every path that a document names exists, and a module's README knows its door. `gates` are the names after `npm run check --`. */
 export function documents(gates: () => readonly string[]): Gate {
   return { name: 'documents', run: (tree) => checkDocuments(tree, gates()) }
 }
@@ -20,7 +20,26 @@ export function checkDocuments(tree: Tree, gates: readonly string[]): Report {
       : (brokenCommand(known, quote) ?? brokenPath(known, quote))
     return wrong === undefined ? [] : [`${quote.document}:${quote.line} ${wrong}`]
   })
-  return { findings, note: `${quotes.length} quotations in ${paths.length} documents` }
+  const doors = paths.flatMap((path) => wrongDoor(tree, path) ?? [])
+  return {
+    findings: [...findings, ...doors],
+    note: `${quotes.length} quotations in ${paths.length} documents`,
+  }
+}
+
+/** A module without a door says so, and no other does. */
+function wrongDoor(tree: Tree, path: string): string | undefined {
+  const [, module] = /^(server\/modules\/[^/]+)\/README\.md$/.exec(path) ?? []
+  if (module === undefined) return undefined
+  const words = tree.read(path).replace(/\s+/g, ' ')
+  const hasDoor = tree.files.includes(`${module}/public.ts`)
+  if (hasDoor)
+    return words.includes('no door')
+      ? `${path} says that there is no door, but there is public.ts`
+      : undefined
+  if (words.includes('Door: `public.ts`'))
+    return `${path} says that public.ts is the door, which does not exist`
+  return words.includes('no door') ? undefined : `${path} does not say that there is no door`
 }
 
 interface Known {
