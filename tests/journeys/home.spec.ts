@@ -95,6 +95,34 @@ test('HOM-03, HOM-04, APP-01, LOG-07 who waits on the page of a service for its 
   expect(asked).toEqual([false, true, true])
 })
 
+test('HOM-04, APP-01 who pressed too early on 考生须知 reads so until the window opens, and no longer', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
+  watch.intended.add(409)
+  await enter(page, '冯雪')
+  let asked = 0
+  await page.route('**/api/portal/services/exemption', async (route) => {
+    asked += 1
+    const reply = (await (await route.fetch()).json()) as { window: object }
+    const opensAt = '2026-12-16T00:00:03.000Z'
+    const upcoming = { ...reply.window, state: 'upcoming', opensAt }
+    // Whoever is refused asks again at once; the third time is the page's own.
+    await route.fulfill({
+      json: asked < 3 ? { ...reply, serverTime: '2026-12-16T00:00:00.000Z', window: upcoming } : reply,
+    })
+  })
+  await page.route('**/api/portal/services/exemption/draft', (route) =>
+    route.fulfill({ status: 409, json: { code: 'window_closed', text: '申请免考尚未开放。' } }),
+  )
+  await page.goto('/services/exemption/notice')
+  await page.getByRole('button', { name: '我已知晓，继续申请' }).press('Enter')
+  const refusal = page.getByRole('alert').filter({ hasText: '申请免考尚未开放。' })
+  await expect(refusal).toBeVisible()
+  await expect(refusal).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1, name: '考生须知' })).toBeVisible()
+  expect(asked).toBe(3)
+})
+
 test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when what is not, in Beijing time', {
   tag: '@phone',
 }, async ({ page }) => {

@@ -4,14 +4,13 @@ import { Loaded } from '#web/client/loaded.tsx'
 import { useRenewedReply } from '#web/client/renewed/use-renewed-reply.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { untilChange } from '../../services/until-change.ts'
 import { useActiveTicket } from '../../session.ts'
 import { useService } from '../use-service.tsx'
 import { applicationsTexts as texts } from './applications.texts.ts'
 import { HelpCard } from './help-card.tsx'
 import { OwnApplications } from './own-applications.tsx'
 import { StartCard } from './start-card.tsx'
-import type { Page } from './window-words.ts'
+import { untilWindowMoves } from './until-window-moves.ts'
 import './applications.css'
 
 /** The page of a service: its window, its conditions, and the state of each application (APP-01). */
@@ -37,17 +36,6 @@ export function ServicePage() {
       <HelpCard />
     </>
   )
-}
-
-/** APP-01, HOM-04: whoever waits here for the opening sees 「立即申请」 without asking for the page anew. */
-function untilWindowMoves({ window, serverTime }: Page): number | false {
-  if (window === undefined) return false
-  const { state } = window
-  return untilChange({
-    open: state === 'open' ? [window] : [],
-    notOpen: state === 'upcoming' ? [window] : [],
-    serverTime,
-  })
 }
 
 interface InOrderProps {
