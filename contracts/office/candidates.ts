@@ -26,7 +26,12 @@ export const findCandidates = defineRoute({
     { q: FreeText('compared', { fold: 'line', minLength: 2, maxLength: 60 }) },
     { additionalProperties: false },
   ),
-  reply: Type.Object({ candidates: Type.Array(CandidateRow), more: Type.Boolean() }),
+  reply: Type.Object({
+    candidates: Type.Array(CandidateRow),
+    more: Type.Boolean(),
+    /** Whether those shown are the first by pinyin; of a surname that thousands have, they are not. */
+    isInOrder: Type.Boolean(),
+  }),
   refusals: ['too_many_requests'],
 })
 

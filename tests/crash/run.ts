@@ -18,6 +18,8 @@ interface Run {
   kills: number
   /** The longest that it runs before a kill. */
   betweenMs: number
+  /** Of each of these something has to be acknowledged before the load ends, however slow the machine is. */
+  kinds?: readonly string[]
   /** Whom the dice choose from; absent: all. */
   victims?: readonly [Victim, ...Victim[]]
 }
@@ -35,10 +37,20 @@ export async function runCrash(stage: Scene, run: Run): Promise<Outcome> {
       await load.lookAfter(`kill ${kill}, ${victim}`)
     }
     await sleep(run.betweenMs)
+    await acknowledged(load, run.kinds ?? [])
     return { ...(await load.end()), recovery }
   } finally {
     load.remove()
   }
+}
+
+/** Waits until something of each kind was acknowledged; for a minute, for what never comes. */
+async function acknowledged(load: Load, kinds: readonly string[]): Promise<void> {
+  const isMissing = () => {
+    const told = new Set(load.told().map(({ kind }) => kind))
+    return kinds.some((kind) => !told.has(kind))
+  }
+  for (let attempt = 0; attempt < 600 && isMissing(); attempt += 1) await sleep(100)
 }
 
 async function killAndWait(stage: Scene, load: Load, victim: Victim): Promise<number> {

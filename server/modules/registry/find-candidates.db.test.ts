@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { PERSONAS, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { toEighteen } from '#rulebook/identity/legacy-number.ts'
+import { patiently } from '#tests/support/patiently.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
@@ -93,7 +94,17 @@ describe('ACC-02, UX-02 finding a candidate', () => {
     )
     const { body } = await authority.call('POST', '/api/office/candidates/search', { body: { q: '欧阳' } })
     const names = (body.candidates as Row[]).map(({ name }) => name)
-    expect([names.length, names[0], body.more]).toEqual([50, '欧阳阿', true])
+    expect([names.length, names[0], body.more, body.isInOrder]).toEqual([50, '欧阳阿', true, true])
+  })
+
+  test('UX-02 of more than can be sorted, the list says that it is not in order', async () => {
+    await application.owner.query(
+      `insert into persons (id, name, id_type, id_number_cipher, id_number_index, registered_on)
+       select gen_random_uuid(), '欧阳' || chr(19968 + n), 'passport', $1, sha256(('many' || n)::bytea), '2024-01-01' from generate_series(1, 5001) n`,
+      [application.deps.cipher.seal('person.id_number', 'PY00000')],
+    )
+    const { body } = await authority.call('POST', '/api/office/candidates/search', { body: { q: '欧阳' } })
+    expect([(body.candidates as Row[]).length, body.more, body.isInOrder]).toEqual([50, true, false])
   })
 
   test('ACC-02 signs that mean something to the database mean themselves', async () => {
@@ -169,9 +180,16 @@ describe('ACC-02 a number in full', () => {
       authority.call('POST', `/api/office/candidates/${he?.personId}/reveal`, {
         body: { field: 'idNumber', reason: '核对毕业证书编号' },
       })
-    const answers = await Promise.all(Array.from({ length: 60 }, ask))
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(50)
-    expect(answers.filter(({ body }) => body.code === 'reveal_limit')).toHaveLength(10)
+    const answers = await Promise.all(Array.from({ length: 60 }, () => patiently(ask)))
+    // By what is recorded: on a busy machine an answer is lost, and asked for again as one more.
+    const { rows } = await application.owner.query(
+      "select count(*)::int as number from audit_entries where action = 'candidate.reveal'",
+    )
+    expect(rows).toEqual([{ number: 50 }])
+    const shown = answers.filter(({ status }) => status === 200)
+    const refused = answers.filter(({ body }) => body.code === 'reveal_limit')
+    expect(shown.length).toBeLessThanOrEqual(50)
+    expect(shown.length + refused.length).toBe(60)
   })
 
   test('ACC-02 asks for a one-time code again twenty minutes after the last, and takes each once', async () => {

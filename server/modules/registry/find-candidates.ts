@@ -14,7 +14,7 @@ import { nameIndex } from './sealed-value.ts'
 import { listTicketsOf } from './ticket.store.ts'
 
 const LIMIT = 50
-/** So many names are sorted, which takes some milliseconds; of a surname that more people have, the first ones by code point. */
+/** So many names are sorted, which takes some milliseconds; of a surname that more people have, the first ones by code point, which the page says. */
 const SORTED = 5_000
 const MATCHES = 1_000
 
@@ -28,12 +28,15 @@ export async function searchCandidates(
   { q }: { q: string },
 ) {
   const query = queryOf(deps, q)
-  if (!query) return { candidates: [], more: false }
+  if (!query) return { candidates: [], more: false, isInOrder: true }
   const schoolIds = schoolsInScope(actor, 'candidate.search')
   return deps.database.read(deadline, async (tx) => {
-    const found = await findPersons(tx, query, { schoolIds, limit: SORTED })
+    const found = await findPersons(tx, query, { schoolIds, limit: SORTED + 1 })
     // Sorted before it is cut: who stands in the fiftieth place is followed by nobody who would stand before.
-    const shown = found.toSorted((a, b) => compareNames(a.name, b.name)).slice(0, LIMIT)
+    const shown = found
+      .slice(0, SORTED)
+      .toSorted((a, b) => compareNames(a.name, b.name))
+      .slice(0, LIMIT)
     const ids = shown.map(({ id }) => id)
     const records = new Map((await listPersons(tx, ids)).map((person) => [person.id, person]))
     const all = await listTicketsOf(tx, ids, deps.clock.now())
@@ -44,6 +47,7 @@ export async function searchCandidates(
         .flatMap((id) => records.get(id) ?? [])
         .map((person) => viewCandidate(person, tickets, deps.cipher)),
       more: found.length > LIMIT,
+      isInOrder: found.length <= SORTED,
     }
   })
 }

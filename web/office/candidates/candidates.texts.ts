@@ -16,6 +16,7 @@ export const candidatesTexts = {
   none: '没有找到考生',
   noneLead: '请核对姓名或号码；只能查到您权限范围内的考生。',
   more: '结果较多，只显示前 50 位，请输入更完整的姓名。',
+  tooMany: '符合的考生超过 5000 位，只显示其中 50 位，不是按拼音最靠前的，请输入更完整的姓名。',
   name: '姓名',
   idNumber: '证件号码',
   tickets: '准考证',

@@ -36,12 +36,14 @@ export function SearchResults({ q }: { q: string }) {
   return (
     <SectionCard title={texts.results}>
       <Loaded reply={reply}>
-        {({ candidates, more }) =>
+        {({ candidates, more, isInOrder }) =>
           candidates.length === 0 ? (
             <EmptyState title={texts.none}>{texts.noneLead}</EmptyState>
           ) : (
             <>
-              <p role="status">{more ? texts.more : texts.found(candidates.length)}</p>
+              <p role="status">
+                {!isInOrder ? texts.tooMany : more ? texts.more : texts.found(candidates.length)}
+              </p>
               <DeskTable
                 caption={texts.results}
                 columns={COLUMNS}
