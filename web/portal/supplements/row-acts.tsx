@@ -39,7 +39,7 @@ export function RowActs({ row }: { row: ApplicationSummary }) {
       )}
       {error !== null && <Notice tone="refusal">{errorWords(error)}</Notice>}
       <ConfirmDialog title={texts.removeTitle} act={texts.remove} {...withdraw.dialog}>
-        <p>{texts.removeWords(title)}</p>
+        <p>{texts.removeWords(title, can.modify ? 'open' : 'closed')}</p>
       </ConfirmDialog>
     </>
   )

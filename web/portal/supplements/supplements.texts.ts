@@ -50,7 +50,12 @@ export const supplementsTexts = {
   remove: '删除',
   removeOf: (title: string) => `删除：${title}`,
   removeTitle: '删除这条数据',
-  removeWords: (title: string) => `删除后，「${title}」不再审核。需要时可以在办理时间内重新填写。`,
+  removeWords: (title: string, window: 'open' | 'closed') =>
+    `删除后，「${title}」不再审核。${
+      window === 'open'
+        ? '需要时可以在办理时间内重新填写。只需改正内容的，不用删除，请点「编辑」。'
+        : '本轮办理已经截止：删除后本轮不能再填写，须等下次开放。'
+    }`,
   details: '查看详情',
   detailsOf: (title: string) => `查看详情：${title}`,
   reasons: '查看原因',

@@ -38,7 +38,7 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
       )}
       {application.state === 'rejected' && <PutAway application={application} />}
       <ConfirmDialog title={texts.withdrawTitle} act={texts.withdraw} {...withdraw.dialog}>
-        <p>{texts.withdrawWords(title)}</p>
+        <p>{texts.withdrawWords(title, can.modify ? 'open' : 'closed')}</p>
       </ConfirmDialog>
     </div>
   )
