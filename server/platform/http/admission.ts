@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { REFUSALS, type RefusalReply } from '#contracts/refusals.ts'
 import { createCountedLines } from '#platform/log/counted-lines.ts'
 import type { Log } from '#platform/log/log.ts'
-import type { Answerer } from './before-framework.ts'
+import { type Answerer, isWithBody } from './before-framework.ts'
 import { createTurns } from './turns.ts'
 
 /** Decides, before the framework, whether a request is worked on now or told to come back (OPS-02). */
@@ -62,7 +62,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
   const turnAway = (kind: Kind, request: IncomingMessage, response: ServerResponse) => {
     // A body that nobody reads would be taken for the next request; a file that is on its way is read and dropped.
     if (kind === 'file') request.resume()
-    answer(response, isWithBody(request) && kind !== 'file')
+    answer(response, isWithBody(request.headers) && kind !== 'file')
     shed.add(kind)
     options.onShed?.(kind)
   }
@@ -74,7 +74,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
         turnAway(kind, request, response)
         return true
       }
-      if (isWithBody(request) && kind !== 'file') request.once('end', () => count(kind, response))
+      if (isWithBody(request.headers) && kind !== 'file') request.once('end', () => count(kind, response))
       else count(kind, response)
       return false
     },
@@ -86,10 +86,6 @@ export function createAdmission(options: AdmissionOptions): Admission {
       turns.begin(begin, () => (kind === undefined ? begin() : turnAway(kind, request, response)))
     },
   }
-}
-
-function isWithBody({ headers }: IncomingMessage): boolean {
-  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }
 
 /** undefined: what costs too little to be counted, and the officers' files are few, which are taken in as they come. */

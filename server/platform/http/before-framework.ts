@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http'
 
 /** Answers a request and true, or leaves it to whoever comes next. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -24,4 +24,9 @@ export function answerBefore(
       for (const listener of listeners) listener.call(server, request, response)
     })
   })
+}
+
+/** Whether a request announces a body, however short. */
+export function isWithBody(headers: IncomingHttpHeaders): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }

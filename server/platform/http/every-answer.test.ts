@@ -81,6 +81,17 @@ test.each([
   },
 )
 
+test.each([
+  ['JSON', 'Content-Type: application/json\r\n'],
+  ['a file', 'Content-Type: multipart/form-data; boundary=b\r\n'],
+  ['a text', 'Content-Type: text/plain\r\n'],
+  ['nothing', ''],
+])('OPS-02 a request that says it brings %s, and brings no body, is answered', async (_what, type) => {
+  const answer = await answerTo(`POST /known HTTP/1.1\r\n${type}${END}`)
+  expect(answer).toMatch(/^HTTP\/1\.1 200 .*{"done":true}$/s)
+  expect(await answerTo(`POST /file HTTP/1.1\r\n${type}${END}`)).toMatch(/^HTTP\/1\.1 4\d\d /)
+})
+
 test('OPS-02 who asks and asks and never reads is cut off', async () => {
   const { port } = app.server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')

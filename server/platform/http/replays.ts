@@ -4,7 +4,7 @@ import type { RouteContract } from '#contracts/route.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { createCountedLines } from '#platform/log/counted-lines.ts'
 import type { Log } from '#platform/log/log.ts'
-import type { Answerer } from './before-framework.ts'
+import { type Answerer, isWithBody } from './before-framework.ts'
 import type { PreparedReply } from './context.ts'
 
 /** The last answer of a mounted route to one session, and what was asked. */
@@ -107,9 +107,7 @@ function isReplayable(contract: RouteContract, request: FastifyRequest, reply: F
 
 /** A GET without a body: what is left of a body that nobody reads would be taken for the next request. */
 function isBare({ method, headers }: IncomingMessage): boolean {
-  return (
-    method === 'GET' && headers['content-length'] === undefined && headers['transfer-encoding'] === undefined
-  )
+  return method === 'GET' && !isWithBody(headers)
 }
 
 function isSameQuestion(replay: Replay, { url, headers }: IncomingMessage): boolean {
