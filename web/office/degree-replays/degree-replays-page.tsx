@@ -31,7 +31,12 @@ const COLUMNS: readonly Column<DegreeReplayView>[] = [
 
 const FOUND_COLUMNS: readonly Column<DegreeDifference>[] = [
   { key: 'no', title: texts.applicationNo, numeric: true, card: 'lead', cell: (row) => row.applicationNo },
-  { key: 'ticket', title: texts.ticketNo, card: 'wide', cell: ({ ticketNo }) => ticketNo },
+  {
+    key: 'ticket',
+    title: texts.ticketNo,
+    card: 'wide',
+    cell: ({ ticketNo }) => <span className="kj-whole">{ticketNo}</span>,
+  },
   { key: 'at', title: texts.decidedAt, card: 'wide', cell: ({ decidedAt }) => <Instant at={decidedAt} /> },
   { key: 'version', title: texts.version, cell: ({ rulesVersion }) => rulesVersion },
   { key: 'kept', title: texts.kept, card: 'wide', cell: ({ kept }) => <code>{kept}</code> },

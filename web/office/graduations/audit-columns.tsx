@@ -54,9 +54,18 @@ export const LINE_COLUMNS: readonly Column<DegreeAuditLine>[] = [
     key: 'person',
     title: texts.person,
     card: 'lead',
-    cell: ({ personId, personName }) => <OfficeLink to={`/candidates/${personId}`}>{personName}</OfficeLink>,
+    cell: ({ personId, personName }) => (
+      <span className="kj-whole">
+        <OfficeLink to={`/candidates/${personId}`}>{personName}</OfficeLink>
+      </span>
+    ),
   },
-  { key: 'ticket', title: texts.ticketNo, card: 'wide', cell: ({ ticketNo }) => ticketNo },
+  {
+    key: 'ticket',
+    title: texts.ticketNo,
+    card: 'wide',
+    cell: ({ ticketNo }) => <span className="kj-whole">{ticketNo}</span>,
+  },
   { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
   { key: 'major', title: texts.major, card: 'wide', cell: ({ majorName }) => majorName },
   { key: 'verdict', title: texts.verdict, card: 'wide', cell: (row) => <Verdict verdict={row.verdict} /> },

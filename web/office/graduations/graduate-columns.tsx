@@ -18,9 +18,18 @@ export const GRADUATE_COLUMNS: readonly Column<GraduateView>[] = [
     key: 'person',
     title: texts.person,
     card: 'lead',
-    cell: ({ personId, personName }) => <OfficeLink to={`/candidates/${personId}`}>{personName}</OfficeLink>,
+    cell: ({ personId, personName }) => (
+      <span className="kj-whole">
+        <OfficeLink to={`/candidates/${personId}`}>{personName}</OfficeLink>
+      </span>
+    ),
   },
-  { key: 'ticket', title: texts.ticketNo, card: 'wide', cell: ({ ticketNo }) => ticketNo },
+  {
+    key: 'ticket',
+    title: texts.ticketNo,
+    card: 'wide',
+    cell: ({ ticketNo }) => <span className="kj-whole">{ticketNo}</span>,
+  },
   { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
   {
     key: 'major',
