@@ -7,7 +7,10 @@ import { CaptchaProof, CaptchaToken, Done, Instant, Line, OneOf, Password, Prose
 
 const TypedNumber = FreeText('compared', { fold: 'id_number', minLength: 1, maxLength: 40 })
 
-/** What a captcha is for; it counts for nothing else, and from no other network (LOG-04). */
+/**
+ * What a captcha is for; it counts for nothing else, and from no other network (LOG-04). A token names it by its place: a node of an earlier
+ * version reads it too, so that another one is added at the end.
+ */
 export const CAPTCHA_PURPOSES = ['sign_in', 'recovery', 'office_sign_in'] as const
 export type CaptchaPurpose = (typeof CAPTCHA_PURPOSES)[number]
 const CaptchaOrder = Type.Object({ purpose: OneOf(CAPTCHA_PURPOSES) }, { additionalProperties: false })

@@ -217,7 +217,7 @@ export const ownMessages = defineRoute({
   path: '/api/portal/messages',
   summary: 'The inbox, newest first, 100 at most',
   access: { actor: 'candidate' },
-  reply: Type.Object({ messages: Type.Array(MessageView) }),
+  reply: Type.Object({ messages: Type.Array(MessageView), more: Type.Boolean() }),
   refusals: [],
 })
 

@@ -25,6 +25,7 @@ export const listConfirmationNotices = defineRoute({
   access: VIEW,
   reply: Type.Object({
     notices: Type.Array(SchoolNotice),
+    more: Type.Boolean(),
     /** The schools for which the actor may publish one. */
     schools: Type.Array(Type.Object({ id: Id, name: Line })),
   }),

@@ -5,11 +5,15 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Deps } from '#server/deps.ts'
 import { listMessages, markRead } from './message.store.ts'
 
+const LIMIT = 100
+
 /** Shows a person's inbox (MSG-01). */
 export async function viewInbox(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
-  const rows = await deps.database.read(deadline, (tx) => listMessages(tx, actor.personId))
+  const { personId } = actor
+  const rows = await deps.database.read(deadline, (tx) => listMessages(tx, { personId, limit: LIMIT + 1 }))
   return {
-    messages: rows.map(({ created_at, read_at, link, ticket_id, ticket_no, ...row }) => ({
+    more: rows.length > LIMIT,
+    messages: rows.slice(0, LIMIT).map(({ created_at, read_at, link, ticket_id, ticket_no, ...row }) => ({
       ...row,
       ...(ticket_id && ticket_no ? { ticket: { id: ticket_id, ticketNo: ticket_no } } : {}),
       ...(link ? { link } : {}),

@@ -51,8 +51,8 @@ export async function unlinkMessages(tx: Tx, rows: RawBuilder<unknown>): Promise
     where m.person_id = r.person_id and m.link = r.link`.execute(tx)
 }
 
-/** Lists a person's newest hundred messages, each with the 准考证 that it concerns. */
-export async function listMessages(tx: Tx, personId: string) {
+/** Lists a person's newest messages, `limit` at most, each with the 准考证 that it concerns. */
+export async function listMessages(tx: Tx, { personId, limit }: { personId: string; limit: number }) {
   return tx
     .selectFrom('messages as m')
     .leftJoin('tickets as t', 't.id', 'm.ticket_id')
@@ -69,7 +69,7 @@ export async function listMessages(tx: Tx, personId: string) {
     .where('m.person_id', '=', personId)
     .orderBy('m.created_at', 'desc')
     .orderBy('m.id')
-    .limit(100)
+    .limit(limit)
     .execute()
 }
 

@@ -5,8 +5,8 @@ import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
 
-/** More than a reviewer reads beside one decision. */
-const MOST = 30
+/** More than one person applies for: what was filed together is looked for among them. */
+const MOST = 200
 
 interface Row {
   id: string

@@ -29,11 +29,12 @@ export function NoticesPage() {
         }
       />
       <Loaded reply={reply}>
-        {({ notices, schools }) => (
+        {({ notices, more, schools }) => (
           <SectionCard
             title={texts.notices}
             aside={schools.length > 0 && <Button onClick={() => setOpen('new')}>{texts.newNotice}</Button>}
           >
+            {more && <p className="kj-soft">{texts.noticesCut(notices.length)}</p>}
             {notices.length === 0 ? (
               <EmptyState title={texts.noticesNone}>{texts.noticesNoneHelp}</EmptyState>
             ) : (

@@ -94,6 +94,7 @@ export const transfersInTexts = {
   notices: '现场确认通知',
   noticesLead:
     '每所学校说明何时、何地、怎样确认。发布或修改后，正在等待确认的考生会收到消息；截止仍未确认的自动退回。',
+  noticesCut: (shown: number) => `只列出开始时间最晚的 ${shown} 份。`,
   noticesNone: '还没有现场确认通知',
   noticesNoneHelp: '发布后，审核通过的考生才知道何时何地确认。',
   newNotice: '发布通知',

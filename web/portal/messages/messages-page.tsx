@@ -13,13 +13,18 @@ export function MessagesPage() {
     <>
       <PageTitle title={texts.title} />
       <Loaded reply={reply}>
-        {({ messages }) =>
+        {({ messages, more }) =>
           messages.length === 0 ? (
             <div className="kj-card">
               <EmptyState title={texts.empty}>{texts.emptyHelp}</EmptyState>
             </div>
           ) : (
-            messages.map((message) => <MessageCard key={message.id} message={message} />)
+            <>
+              {messages.map((message) => (
+                <MessageCard key={message.id} message={message} />
+              ))}
+              {more && <p className="kj-soft">{texts.more(messages.length)}</p>}
+            </>
           )
         }
       </Loaded>

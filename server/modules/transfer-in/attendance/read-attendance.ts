@@ -12,6 +12,8 @@ import { type ExpectedRow, listExpected } from '../viewing/arrival-view.store.ts
 
 /** As many as a page holds that answers at once. */
 const SHOWN = 500
+/** More than all schools have that are not over. */
+const NOTICES = 1_000
 
 /** A school's day of 现场确认: by which notices, who is expected, and who has been there since midnight. */
 export interface AttendanceDay {
@@ -33,7 +35,7 @@ export async function readAttendance(
   const schoolIds = schoolsInScope(actor, 'arrival.confirm')
   const day = beijingDateOf(at)
   const rows = await listExpected(tx, { schoolIds, since: startOfBeijingDay(day) })
-  const notices = await listNotices(tx, schoolIds)
+  const notices = await listNotices(tx, { schoolIds, limit: NOTICES })
   return {
     day,
     notices: notices.filter(({ closes_at }) => closes_at > at).toReversed(),

@@ -37,11 +37,14 @@ export async function findNoticeFor(
 export const CLOSES_AT: RawBuilder<Date | null> = sql`(select min(upper(n.period)) from confirmation_notices n
   where n.school_id = a.school_id and upper(n.period) > a.to_confirm_since)`
 
-/** Lists notices of these schools, the newest first; undefined schools: all. */
-export async function listNotices(tx: Tx, schoolIds: readonly string[] | undefined): Promise<NoticeRow[]> {
+/** Lists notices of these schools, the newest first, `limit` at most; undefined schools: all. */
+export async function listNotices(
+  tx: Tx,
+  { schoolIds, limit }: { schoolIds: readonly string[] | undefined; limit: number },
+): Promise<NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`${ROWS}
     where ${schoolIds === undefined} or n.school_id = any(${schoolIds ?? []}::uuid[])
-    order by lower(n.period) desc, n.id limit 100`.execute(tx)
+    order by lower(n.period) desc, n.id limit ${limit}`.execute(tx)
   return rows
 }
 
