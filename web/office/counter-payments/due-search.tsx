@@ -1,8 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { type CounterDue, findCounterDues } from '#contracts/office/counter-payments.ts'
+import {
+  type CounterDue,
+  type CounterPaymentView,
+  findCounterDues,
+  listCounterPayments,
+} from '#contracts/office/counter-payments.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { useLastReply, useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -24,6 +29,7 @@ export function DueSearch() {
 
 function Dues({ ticketNo }: { ticketNo: string }) {
   const reply = useReply(findCounterDues, { body: { ticketNo } })
+  const listed = useLastReply(listCounterPayments)?.payments ?? []
   const [due, setDue] = useState<CounterDue>()
   return (
     <SectionCard title={texts.dues}>
@@ -40,17 +46,23 @@ function Dues({ ticketNo }: { ticketNo: string }) {
                 rowKey={({ applicationId }) => applicationId}
               />
             )}
-            {payments.length > 0 && (
-              <>
-                <h3>{texts.recorded}</h3>
-                <CounterTable caption={texts.recorded} payments={payments} />
-              </>
-            )}
+            <Earlier payments={payments.filter(({ id }) => listed.every((one) => one.id !== id))} />
           </>
         )}
       </Loaded>
       {due && <RecordPayment due={due} onClose={() => setDue(undefined)} />}
     </SectionCard>
+  )
+}
+
+/** What was recorded before that which the page lists anyway. */
+function Earlier({ payments }: { payments: readonly CounterPaymentView[] }) {
+  if (payments.length === 0) return null
+  return (
+    <>
+      <h3>{texts.recorded}</h3>
+      <CounterTable caption={texts.recorded} payments={payments} />
+    </>
   )
 }
 

@@ -26,7 +26,7 @@ export async function viewCounterPayments(
   })
 }
 
-/** Finds what the candidate of a 准考证 in scope owes now, and what was recorded for it. */
+/** Finds what the candidate of a 准考证 in scope owes now, and what was recorded for it and is settled. */
 export async function viewCounterDues(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
@@ -50,7 +50,9 @@ export async function viewCounterDues(
       })
     }
     const recorded = await listCounterRows(tx, { schoolIds, ticketNo, most: SETTLED })
-    return { dues, payments: await paymentsOf(tx, recorded, actor) }
+    // What waits is listed whole on the same page.
+    const settled = recorded.filter(({ waits }) => !waits)
+    return { dues, payments: await paymentsOf(tx, settled, actor) }
   })
 }
 
