@@ -4,27 +4,25 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { importTasks } from '#modules/imports/public.ts'
 import { isUnavailable } from '#platform/db/database-faults.ts'
 import { disagreements } from '#tests/support/agreement.ts'
-import { ONCE, sendFile } from '#tests/support/desk.ts'
+import { ONCE } from '#tests/support/desk.ts'
 import { type Faults, interceptQueries } from '#tests/support/faults.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
-import { checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
+import { openPhotoDesk } from '#tests/support/photo-desk.ts'
+import { photoOnRecord, photosOf } from '#tests/support/photos.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
-import { zipOf } from '#tests/support/zip.ts'
 import { failEachCall, type UseCase } from './nth-failure.ts'
 import { sweepUnnamed } from './sweep-unnamed.ts'
 
 const application = startApplication()
 const given = givenIn(application)
+const desk = openPhotoDesk(application)
 let faults: Faults
-let officer: Visitor
 let staffId = ''
 let person: Candidate
 
 beforeAll(async () => {
-  officer = await signInStaff(application, 'score1')
   const { rows } = await application.owner.query<{ id: string }>(
-    "select id from staff where username = 'score1'",
+    "select id from staff where username = 'score2'",
   )
   staffId = rows[0]?.id ?? ''
   person = await given.candidate().enter()
@@ -41,17 +39,6 @@ async function tryAll<Subject>(useCase: UseCase<Subject>): Promise<void> {
     expect(await failEachCall({ application, faults }, useCase, kind)).toBeGreaterThan(0)
 }
 
-async function uploaded(): Promise<string> {
-  const text = zipOf([await photoNamed(person.ticketNo)])
-  return String((await sendFile(officer, { kind: 'candidate_photos', text, name: 'a.zip' })).body.id)
-}
-
-async function ordered(): Promise<string> {
-  const { id } = await checkPhotos(application, officer, [await photoNamed(person.ticketNo)])
-  expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
-  return id
-}
-
 const apply = (batchId: string) =>
   tasks()
     ['apply-import']({ batchId, staffId, requestId: 'test', address: '127.0.0.1' }, ONCE)
@@ -62,7 +49,7 @@ test('IMP-01 check an archive: whichever call fails, its photographs are staged 
   // A check notes how far it is: it is no single transaction, and the run after it ends what it left.
   for (const kind of ['cut', 'lost'] as const) {
     for (let call = 1, isMet = true; isMet; call += 1) {
-      const id = await uploaded()
+      const id = await desk.upload(await photosOf([person]))
       faults.arm({ call, kind })
       const { status } = await check(id)
       const met = faults.disarm()
@@ -70,7 +57,7 @@ test('IMP-01 check an archive: whichever call fails, its photographs are staged 
       const at = `${kind} at call ${call}: ${met.statement.slice(0, 120)}`
       expect([at, status]).toEqual([at, isMet ? 503 : 200])
       if (isMet) expect([at, (await check(id)).status]).toEqual([at, 200])
-      const { batch } = await reportOf(officer, id)
+      const { batch } = await desk.reportOf(id)
       expect([at, batch]).toEqual([
         at,
         expect.objectContaining({ state: 'checked', rowsTotal: 1, rowsFaulty: 0 }),
@@ -86,7 +73,7 @@ test('IMP-01 check an archive: whichever call fails, its photographs are staged 
   )
   for (const { key } of staged) expect(filesIn()).toContain(key)
   expect(filesIn().length).toBeGreaterThan(staged.length)
-  const id = await ordered()
+  const id = await desk.order(person)
   expect((await apply(id)).status).toBe(200)
   await sweepUnnamed(application)
   const { rows: named } = await application.owner.query<{ key: string }>(
@@ -96,13 +83,12 @@ test('IMP-01 check an archive: whichever call fails, its photographs are staged 
 })
 
 test('IMP-01 apply photographs and take them back: whichever call fails, all of it is in or none', async () => {
-  await tryAll({ prepare: ordered, act: apply, again: [200] })
+  await tryAll({ prepare: () => desk.order(person), act: apply, again: [200] })
   expect(await disagreements(application.owner)).toEqual([])
   const orderedBack = async () => {
-    const id = await ordered()
+    const id = await desk.order(person)
     expect((await apply(id)).status).toBe(200)
-    const body = { reason: '压缩包选错了' }
-    expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+    await desk.orderRollBack(id)
     return id
   }
   const rollBack = (batchId: string) =>
@@ -115,9 +101,7 @@ test('IMP-01 apply photographs and take them back: whichever call fails, all of 
 
 test('EVI-03, IMP-01 a vault that is away in the middle of an archive leaves its check to the next run, and it is whole then', async () => {
   const other = await given.candidate().enter()
-  const text = zipOf([await photoNamed(person.ticketNo), await photoNamed(other.ticketNo)])
-  const { body } = await sendFile(officer, { kind: 'candidate_photos', text, name: 'a.zip' })
-  const batchId = String(body.id)
+  const batchId = await desk.upload(await photosOf([person, other]))
   const { vault } = application.deps
   const put = vault.put.bind(vault)
   const away = Object.assign(new Error('away'), { code: 'ETIMEDOUT' })
@@ -128,7 +112,7 @@ test('EVI-03, IMP-01 a vault that is away in the middle of an archive leaves its
     })
   await expect(tasks()['check-import']({ batchId }, ONCE)).rejects.toBe(away)
   vi.restoreAllMocks()
-  const stateOf = async () => (await officer.call('GET', `/api/office/imports/${batchId}`)).body.batch
+  const stateOf = async () => (await desk.reportOf(batchId)).batch
   expect(await stateOf()).toMatchObject({ state: 'checking' })
   await tasks()['check-import']({ batchId }, ONCE)
   expect(await stateOf()).toMatchObject({ state: 'checked', rowsTotal: 2, rowsFaulty: 0 })

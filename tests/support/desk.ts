@@ -1,4 +1,5 @@
 import { importTasks } from '#modules/imports/public.ts'
+import type { JobPayloads } from '#platform/jobs/jobs.store.ts'
 import type { TestApplication } from './test-application.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -81,14 +82,16 @@ export async function bringIn(
   return batchId
 }
 
-/** Applies a batch that was ordered to be, in place of the worker. */
+/** Applies a batch in place of the worker, for whoever has ordered it last. */
 export async function workApply(application: TestApplication, batchId: string): Promise<void> {
-  const { rows } = await application.owner.query<{ id: string }>(
-    'select uploaded_by as id from import_batches where id = $1',
+  const { rows } = await application.owner.query<{ payload: JobPayloads['apply-import'] }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'apply-import' and j.payload->>'batchId' = $1 order by j.id desc limit 1`,
     [batchId],
   )
-  const payload = { batchId, staffId: rows[0]?.id ?? '', requestId: 'test', address: '127.0.0.1' }
-  await importTasks(application.deps)['apply-import'](payload, ONCE)
+  const [job] = rows
+  if (!job) throw new Error(`nobody has ordered that ${batchId} is applied`)
+  await importTasks(application.deps)['apply-import'](job.payload, ONCE)
 }
 
 /** Runs the job of a roll-back that staff have ordered. */

@@ -1,28 +1,24 @@
 import sharp from 'sharp'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { givenIn } from '#tests/support/given.ts'
-import { bringInPhotos, checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
+import { openPhotoDesk } from '#tests/support/photo-desk.ts'
+import { photoNamed, photoOnRecord } from '#tests/support/photos.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-let officer: Visitor
-
-beforeAll(async () => {
-  officer = await signInStaff(application, 'score1')
-})
+const desk = openPhotoDesk(application)
 
 test('IMP-01, PRF-01 photographs named by 准考证号 or by number are checked, applied, and what their owners see', async () => {
   const [one, other] = [await given.candidate().enter(), await given.candidate().enter()]
   const files = [await photoNamed(one.ticketNo), await photoNamed(`2026年/${other.idNumber}`)]
-  const { id, report } = await checkPhotos(application, officer, files)
+  const { id, report } = await desk.check(files)
   expect(report.batch).toMatchObject({ state: 'checked', rowsTotal: 2, rowsFaulty: 0, warnings: [] })
   expect(await photoOnRecord(one)).toBeUndefined()
   expect(await photoOnRecord(other)).toBeUndefined()
 
-  const applied = await bringInPhotos(application, officer, [await photoNamed(one.ticketNo)])
-  expect((await reportOf(officer, applied)).batch).toMatchObject({
+  const applied = await desk.bringIn([await photoNamed(one.ticketNo)])
+  expect((await desk.reportOf(applied)).batch).toMatchObject({
     state: 'applied',
     rowsTotal: 1,
     rowsDone: 1,
@@ -35,7 +31,7 @@ test('IMP-01, PRF-01 photographs named by 准考证号 or by number are checked,
   expect((await other.call('GET', `/api/portal/images/${photoId}`)).body.code).toBe('not_found')
   // The wallet is the candidate's own.
   expect((await one.call('GET', '/api/portal/credentials')).body.credentials).toEqual([])
-  expect((await officer.call('POST', `/api/office/imports/${id}/discard`)).status).toBe(200)
+  expect((await desk.officer.call('POST', `/api/office/imports/${id}/discard`)).status).toBe(200)
 })
 
 test('ACC-02, PRF-01 staff in scope see the photograph on the record, the new one at once, and nobody else does', async () => {
@@ -49,7 +45,7 @@ test('ACC-02, PRF-01 staff in scope see the photograph on the record, the new on
   expect((await ours.call('GET', `${path}/photo`)).body.code).toBe('not_found')
   const shown: string[] = []
   for (let count = 0; count < 2; count += 1) {
-    await bringInPhotos(application, officer, [await photoNamed(person.ticketNo)])
+    await desk.bringIn([await photoNamed(person.ticketNo)])
     expect((await ours.call('GET', path)).body.hasPhoto).toBe(true)
     const picture = await ours.call('GET', `${path}/photo`)
     expect([picture.status, picture.headers['cache-control']]).toEqual([200, 'private, no-store'])

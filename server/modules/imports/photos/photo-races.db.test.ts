@@ -1,6 +1,6 @@
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { submitDraft } from '#tests/support/applicant.ts'
-import { sendFile, work, workApply, workRollBack } from '#tests/support/desk.ts'
+import { work, workApply, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { waitingInTurn } from '#tests/support/locks.ts'
 import {
@@ -12,39 +12,15 @@ import {
   saveCorrection,
   toLastLevel,
 } from '#tests/support/personal-data.ts'
-import {
-  anotherPortrait,
-  bringInPhotos,
-  checkPhotos,
-  photoNamed,
-  photoOnRecord,
-  reportOf,
-} from '#tests/support/photos.ts'
+import { openPhotoDesk } from '#tests/support/photo-desk.ts'
+import { anotherPortrait, photoNamed, photoOnRecord, photosOf } from '#tests/support/photos.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
-import { zipOf } from '#tests/support/zip.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-let officer: Visitor
+const desk = openPhotoDesk(application)
 
-beforeAll(async () => {
-  officer = await signInStaff(application, 'score1')
-})
-
-async function checked(person: Candidate): Promise<string> {
-  const { id, report } = await checkPhotos(application, officer, [await photoNamed(person.ticketNo)])
-  expect(report.batch.rowsFaulty).toBe(0)
-  return id
-}
-
-async function ordered(person: Candidate): Promise<string> {
-  const id = await checked(person)
-  expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
-  return id
-}
-
-const stateOf = async (id: string) => (await reportOf(officer, id)).batch
+const stateOf = async (id: string) => (await desk.reportOf(id)).batch
 const photoBrought = async (id: string) =>
   (await application.owner.query('select id from evidence_images where batch_id = $1', [id])).rows.map(
     (row) => row.id as string,
@@ -52,9 +28,9 @@ const photoBrought = async (id: string) =>
 
 test('IMP-01 of several who order the applying at once one does, and it is applied once however often the job runs', async () => {
   const person = await given.candidate().enter()
-  const id = await checked(person)
+  const { id } = await desk.check(await photosOf([person]))
   const asked = await Promise.all(
-    Array.from({ length: 4 }, () => officer.call('POST', `/api/office/imports/${id}/apply`)),
+    Array.from({ length: 4 }, () => desk.second.call('POST', `/api/office/imports/${id}/apply`)),
   )
   expect(asked.filter(({ status }) => status === 200)).toHaveLength(1)
   await Promise.all([workApply(application, id), workApply(application, id), workApply(application, id)])
@@ -64,9 +40,7 @@ test('IMP-01 of several who order the applying at once one does, and it is appli
 
 test('IMP-01 two workers that check one archive keep its rows once', async () => {
   const person = await given.candidate().enter()
-  const text = zipOf([await photoNamed(person.ticketNo)])
-  const sent = await sendFile(officer, { kind: 'candidate_photos', text, name: 'a.zip' })
-  const id = String(sent.body.id)
+  const id = await desk.upload(await photosOf([person]))
   const { vault } = application.deps
   const put = vault.put.bind(vault)
   let other: Promise<void> | undefined
@@ -98,10 +72,7 @@ test.each<[string, (person: Candidate) => Promise<unknown>]>([
       await approveCorrection(given, id)
     },
   ],
-  [
-    'another batch',
-    async (person) => bringInPhotos(application, officer, [await photoNamed(person.ticketNo)]),
-  ],
+  ['another batch', (person) => desk.bring(person)],
   [
     'the end of the 准考证',
     ({ ticketId }) =>
@@ -111,13 +82,10 @@ test.each<[string, (person: Candidate) => Promise<unknown>]>([
   'IMP-01, PRF-01 %s after the check leaves the batch unapplied as a whole, in words',
   async (_what, happen) => {
     const [person, other] = [await given.candidate().enter(), await given.candidate().enter()]
-    const { id } = await checkPhotos(application, officer, [
-      await photoNamed(person.ticketNo),
-      await photoNamed(other.ticketNo),
-    ])
+    const { id } = await desk.check(await photosOf([person, other]))
     await happen(person)
     const before = await photoOnRecord(person)
-    expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
+    await desk.orderApply(id)
     await workApply(application, id)
     expect(await stateOf(id)).toMatchObject({
       state: 'checked',
@@ -135,7 +103,7 @@ test('IMP-01, PRF-01 a request is filed while the batch is applied: whichever is
       data: ['photo'],
       photoId: await recordPhoto(person),
     })
-    const id = await ordered(person)
+    const id = await desk.order(person)
     const file = () => submitDraft(person, draft)
     const apply = () => workApply(application, id)
     const both = isFiledFirst
@@ -156,11 +124,10 @@ test('IMP-01, PRF-01 a request is filed while the batch is applied: whichever is
 test('IMP-01, PRF-01 a request is approved while the batch that came before it is rolled back: the approved one stays', async () => {
   for (const isApprovedFirst of [true, false]) {
     const person = await given.candidate().enter()
-    const id = await bringInPhotos(application, officer, [await photoNamed(person.ticketNo)])
+    const id = await desk.bring(person)
     const [request] = await fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) })
     const last = await toLastLevel(given, request)
-    const body = { reason: '压缩包选错了' }
-    expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+    await desk.orderRollBack(id)
     const approve = () => approveHeld(last, request)
     const back = () => workRollBack(application, id)
     await (isApprovedFirst
@@ -176,7 +143,7 @@ test('IMP-01, PRF-01 a request is approved while the batch that came before it i
 
 test('IMP-01 two batches for one person are applied at the same moment: one is, and the other says why not', async () => {
   const person = await given.candidate().enter()
-  const [one, two] = [await ordered(person), await ordered(person)]
+  const [one, two] = [await desk.order(person), await desk.order(person)]
   await waitingInTurn(application, person.personId, [
     () => workApply(application, one),
     () => workApply(application, two),
@@ -190,12 +157,11 @@ test('IMP-01 two batches bring one photograph to two persons at the same moment:
   const batches: string[] = []
   for (let one = 0; one < 2; one += 1) {
     const person = await given.candidate().enter()
-    const { id, report } = await checkPhotos(application, officer, [await photoNamed(person.ticketNo, bytes)])
+    const { id, report } = await desk.check([await photoNamed(person.ticketNo, bytes)])
     expect(report.batch.rowsFaulty).toBe(0)
     batches.push(id)
   }
-  for (const id of batches)
-    expect((await officer.call('POST', `/api/office/imports/${id}/apply`)).status).toBe(200)
+  for (const id of batches) await desk.orderApply(id)
   await Promise.all(batches.map((id) => workApply(application, id)))
   const states = await Promise.all(batches.map(stateOf))
   expect(states.map(({ state }) => state).toSorted()).toEqual(['applied', 'checked'])
@@ -204,13 +170,10 @@ test('IMP-01 two batches bring one photograph to two persons at the same moment:
 
 test('IMP-01 two batches one over the other are rolled back at the same moment: what was before both comes back', async () => {
   const person = await given.candidate().enter()
-  const bring = async () => bringInPhotos(application, officer, [await photoNamed(person.ticketNo)])
-  await bring()
+  await desk.bring(person)
   const before = await photoOnRecord(person)
-  const batches = [await bring(), await bring()] as const
-  const body = { reason: '压缩包选错了' }
-  for (const id of batches)
-    expect((await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })).status).toBe(200)
+  const batches = [await desk.bring(person), await desk.bring(person)] as const
+  for (const id of batches) await desk.orderRollBack(id)
   await waitingInTurn(application, person.personId, [
     () => workRollBack(application, batches[0]),
     () => workRollBack(application, batches[1]),

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { listKeys, sweepImages } from '#modules/evidence/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
@@ -12,30 +12,15 @@ import {
   fileCorrection,
   recordPhoto,
 } from '#tests/support/personal-data.ts'
-import { bringInPhotos, checkPhotos, photoNamed, photoOnRecord, reportOf } from '#tests/support/photos.ts'
+import { openPhotoDesk } from '#tests/support/photo-desk.ts'
+import { photoNamed, photoOnRecord, photosOf } from '#tests/support/photos.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { undoDecision } from '#tests/support/undo.ts'
-import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
 
 const application = startApplication()
 const given = givenIn(application)
+const desk = openPhotoDesk(application)
 const DAY_MS = 24 * 3600_000
-let officer: Visitor
-
-beforeAll(async () => {
-  officer = await signInStaff(application, 'score1')
-})
-
-async function rollBack(id: string): Promise<void> {
-  const body = { reason: '压缩包选错了' }
-  const ordered = await officer.call('POST', `/api/office/imports/${id}/roll-back`, { body })
-  expect([ordered.status, ordered.text]).toEqual([200, ordered.text])
-  await workRollBack(application, id)
-  expect((await reportOf(officer, id)).batch.state).toBe('rolled_back')
-}
-
-const bring = async (...people: Candidate[]) =>
-  bringInPhotos(application, officer, await Promise.all(people.map(({ ticketNo }) => photoNamed(ticketNo))))
 
 /** Gives a candidate a photograph by an approved request; answers the application. */
 async function byRequest(person: Candidate): Promise<string> {
@@ -46,12 +31,12 @@ async function byRequest(person: Candidate): Promise<string> {
 
 test('IMP-01 a roll-back puts back the photograph of before, or none, and nobody sees the other one any more', async () => {
   const [one, two] = [await given.candidate().enter(), await given.candidate().enter()]
-  await bring(one)
+  await desk.bring(one)
   const before = await photoOnRecord(one)
-  const second = await bring(one, two)
+  const second = await desk.bring(one, two)
   const replaced = await photoOnRecord(one)
   expect(replaced).not.toBe(before)
-  await rollBack(second)
+  await desk.rollBack(second)
   expect([await photoOnRecord(one), await photoOnRecord(two)]).toEqual([before, undefined])
   expect((await one.call('GET', `/api/portal/images/${before}`)).status).toBe(200)
   expect((await one.call('GET', `/api/portal/images/${replaced}`)).body.code).toBe('not_found')
@@ -65,27 +50,27 @@ test('IMP-01 a roll-back puts back the photograph of before, or none, and nobody
 test('IMP-01 the same photograph once more changes nothing, and its roll-back takes nothing away', async () => {
   const person = await given.candidate().enter()
   const file = await photoNamed(person.ticketNo)
-  await bringInPhotos(application, officer, [file])
+  await desk.bringIn([file])
   const before = await photoOnRecord(person)
   // An archive of other bytes: its name stands in another folder.
-  const { id, report } = await checkPhotos(application, officer, [{ ...file, name: `再次/${file.name}` }])
+  const { id, report } = await desk.check([{ ...file, name: `再次/${file.name}` }])
   expect(report.noteCounts).toMatchObject([{ note: 'photo_unchanged', rows: 1 }])
-  await officer.call('POST', `/api/office/imports/${id}/discard`)
-  const again = await bringInPhotos(application, officer, [{ ...file, name: `又一次/${file.name}` }])
-  expect((await reportOf(officer, again)).batch).toMatchObject({ state: 'applied', rowsDone: 1 })
+  await desk.officer.call('POST', `/api/office/imports/${id}/discard`)
+  const again = await desk.bringIn([{ ...file, name: `又一次/${file.name}` }])
+  expect((await desk.reportOf(again)).batch).toMatchObject({ state: 'applied', rowsDone: 1 })
   expect(await photoOnRecord(person)).toBe(before)
-  await rollBack(again)
+  await desk.rollBack(again)
   expect(await photoOnRecord(person)).toBe(before)
 })
 
 test('IMP-01, PRF-01 what was replaced since by a request stays; undone after that, it gives way to what was before the batch', async () => {
   const [one, two] = [await given.candidate().enter(), await given.candidate().enter()]
-  await bring(two)
+  await desk.bring(two)
   const before = await photoOnRecord(two)
-  const batch = await bring(one, two)
+  const batch = await desk.bring(one, two)
   const requests = [await byRequest(one), await byRequest(two)]
   const asked = [await photoOnRecord(one), await photoOnRecord(two)]
-  await rollBack(batch)
+  await desk.rollBack(batch)
   expect([await photoOnRecord(one), await photoOnRecord(two)]).toEqual(asked)
   for (const id of requests) expect((await undoDecision(given, id)).status).toBe(200)
   expect([await photoOnRecord(one), await photoOnRecord(two)]).toEqual([undefined, before])
@@ -97,13 +82,13 @@ test('IMP-01 of two batches one over the other either may be rolled back first',
     [1, 0],
   ] as const) {
     const person = await given.candidate().enter()
-    await bring(person)
+    await desk.bring(person)
     const before = await photoOnRecord(person)
-    const batches = [await bring(person), await bring(person)] as const
+    const batches = [await desk.bring(person), await desk.bring(person)] as const
     const newest = await photoOnRecord(person)
-    await rollBack(batches[order[0]])
+    await desk.rollBack(batches[order[0]])
     expect((await photoOnRecord(person)) === newest).toBe(order[0] === 0)
-    await rollBack(batches[order[1]])
+    await desk.rollBack(batches[order[1]])
     expect(await photoOnRecord(person)).toBe(before)
   }
 })
@@ -114,9 +99,7 @@ test('EVI-03, OPS-03 a photograph in the vault stays as long as a row names it, 
     await given.candidate().enter(),
     await given.candidate().enter(),
   ]
-  const [waiting, discarded, rolledBack] = await Promise.all(
-    people.map(({ ticketNo }) => photoNamed(ticketNo)),
-  )
+  const [waiting, discarded, rolledBack] = await photosOf(people)
   if (!waiting || !discarded || !rolledBack) throw new Error('no photographs')
   const vaultKeyOf = async (id: string) =>
     (
@@ -125,14 +108,14 @@ test('EVI-03, OPS-03 a photograph in the vault stays as long as a row names it, 
         [id],
       )
     ).rows[0]?.key ?? ''
-  const { id: kept } = await checkPhotos(application, officer, [waiting])
-  const { id: gone } = await checkPhotos(application, officer, [discarded])
+  const { id: kept } = await desk.check([waiting])
+  const { id: gone } = await desk.check([discarded])
   const keys = { kept: await vaultKeyOf(kept), gone: await vaultKeyOf(gone) }
-  const back = await bringInPhotos(application, officer, [rolledBack])
+  const back = await desk.bringIn([rolledBack])
   const image = await photoOnRecord(people[2] as Candidate)
-  await officer.call('POST', `/api/office/imports/${gone}/discard`)
+  await desk.officer.call('POST', `/api/office/imports/${gone}/discard`)
   await importTasks(application.deps)['clear-import']({ batchId: gone })
-  await rollBack(back)
+  await desk.rollBack(back)
   const listed = await application.deps.database.read(deadlineIn(5_000), listKeys)
   expect([listed.includes(keys.kept), listed.includes(keys.gone)]).toEqual([true, false])
   const now = vi.spyOn(application.deps.clock, 'now').mockReturnValue(new Date(Date.now() + 2 * DAY_MS))
@@ -156,7 +139,7 @@ test('EVI-03 the application can delete what came with a batch, and nothing that
     await expect(
       client.query('delete from evidence_images where person_id = $1', [person.personId]),
     ).rejects.toMatchObject({ code: '42501' })
-    await bring(person)
+    await desk.bring(person)
     await expect(
       client.query('delete from person_corrections where person_id = $1', [person.personId]),
     ).rejects.toMatchObject({ code: '42501' })
@@ -168,16 +151,16 @@ test('EVI-03 the application can delete what came with a batch, and nothing that
 test('IMP-01 candidates that came with a batch go only after their photographs, and then they go', async () => {
   const [number, ticketNo] = [anotherNumber(), '880000000321']
   const text = `姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码,手机号码,密码哈希\n秦新生,居民身份证,${number},${ticketNo},10272,120203K,,\n`
-  const candidates = await bringIn(application, officer, { kind: 'candidates', text })
-  const photos = await bringInPhotos(application, officer, [await photoNamed(number)])
+  const candidates = await bringIn(application, desk.officer, { kind: 'candidates', text })
+  const photos = await desk.bringIn([await photoNamed(number)])
   const body = { reason: '文件选错了' }
   const path = `/api/office/imports/${candidates}/roll-back`
-  expect((await officer.call('POST', path, { body })).status).toBe(200)
+  expect((await desk.officer.call('POST', path, { body })).status).toBe(200)
   await workRollBack(application, candidates)
-  expect((await reportOf(officer, candidates)).batch).toMatchObject({
+  expect((await desk.reportOf(candidates)).batch).toMatchObject({
     state: 'applied',
     fault: expect.stringContaining('有 1 条记录已被后续业务使用'),
   })
-  await rollBack(photos)
-  await rollBack(candidates)
+  await desk.rollBack(photos)
+  await desk.rollBack(candidates)
 })
