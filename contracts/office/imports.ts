@@ -44,7 +44,7 @@ export const ImportBatchView = Type.Object({
   schoolName: Type.Optional(Line),
   fileName: Line,
   fileBytes: Type.Integer(),
-  /** uploaded → checking → checked | unreadable | unassigned → uploaded; checked → compared, a second entry; checked → applying → applied → rolling_back → rolled_back; checked → discarded */
+  /** uploaded → checking → checked | unreadable | unassigned → uploaded; checked → compared, a second entry; checked → applying → applied → rolling_back → rolled_back; checking, checked → discarded */
   state: Line,
   /** Why the file could not be read, or the batch not be applied or taken back, in words. */
   fault: Type.Optional(Prose),
@@ -224,7 +224,7 @@ export const discardImport = defineRoute({
   id: 'discardImport',
   method: 'POST',
   path: '/api/office/imports/:id/discard',
-  summary: 'Puts a batch aside that has not been applied',
+  summary: 'Puts a batch aside that has not been applied; ends its check where it is still running (IMP-01)',
   access: { actor: 'staff', grant: 'import.upload' },
   params: IdParams,
   reply: Done,

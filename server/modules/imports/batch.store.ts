@@ -78,10 +78,21 @@ export async function findBatch(tx: Tx, id: string) {
 }
 
 /**
- * Finds the batch and locks it until the transaction ends, so that it is not published, applied or rolled back meanwhile.
+ * Finds the batch and locks it until the transaction ends, so that it is not published, applied or rolled back meanwhile. Rows that name it can
+ * be written all the same: a check that writes a million of them is ended without waiting for it.
  */
 export async function lockBatch(tx: Tx, id: string) {
-  return tx.selectFrom('import_batches').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst()
+  return tx
+    .selectFrom('import_batches')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/** Lets one run at a time judge what is staged of a batch, until the transaction ends. */
+export async function holdCheck(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('check ' || ${id}::text, 0))`.execute(tx)
 }
 
 export interface BatchChange {
@@ -116,17 +127,19 @@ export async function moveBatch(
   return numUpdatedRows === 1n
 }
 
-/** Notes how far the worker has come; the total is an estimate until the end. */
+/** Notes how far the check has come, the total being an estimate until the end; false when an officer has ended it. */
 export async function noteProgress(
   tx: Tx,
   id: string,
   progress: { done: number; total: number },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('import_batches')
     .set({ rows_done: progress.done, rows_total: progress.total })
     .where('id', '=', id)
-    .execute()
+    .where('state', '=', 'checking')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** Lists batches as the desk shows them; undefined schools: all batches. */

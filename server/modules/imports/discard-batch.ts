@@ -12,7 +12,7 @@ import { requireBatch, requireState } from './require-batch.ts'
 
 /**
  * Discards a batch that has not been applied. Deletes its file at once and its rows in a job, because there may be a
- * million of them.
+ * million of them. A check that is running finds that out before long and ends; nothing of it counts.
  */
 export async function discardBatch(
   deps: Deps,

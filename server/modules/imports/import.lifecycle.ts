@@ -1,7 +1,7 @@
 /** The states of a batch, and the state to which each act leads. Every other act is refused. */
 export const IMPORT_LIFECYCLE = {
   uploaded: { check: 'checking', discard: 'discarded' },
-  checking: { finish: 'checked', ask: 'unassigned', fail: 'unreadable' },
+  checking: { finish: 'checked', ask: 'unassigned', fail: 'unreadable', discard: 'discarded' },
   unassigned: { assign: 'uploaded', discard: 'discarded', expire: 'unreadable' },
   checked: { apply: 'applying', discard: 'discarded', compare: 'compared', expire: 'discarded' },
   unreadable: { discard: 'discarded' },

@@ -46,6 +46,8 @@ export type Sanitised =
 /** Takes in pictures, never more at once than the machine can bear; throws `Overloaded` when too many wait. */
 export interface ImageIntake {
   sanitise(bytes: Buffer): Promise<Sanitised>
+  /** How much work a picture is, in pixels, by what its header claims; 0 when it is not to be read. */
+  pixelsOf(bytes: Buffer): Promise<number>
   /**
    * A picture that `sanitise` took in, to be judged by its pixels and weighed; undefined when it is damaged. `side`: as long as its longer side
    * is then at most, where a small one tells enough.
@@ -82,6 +84,7 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
       const fault = faultBeforeDecoding(bytes)
       return fault ? { ok: false, fault } : run(() => sanitise(bytes, withPixels))
     },
+    pixelsOf,
     open: (bytes, side = KEPT_SIDE) => run(() => openForPixels(bytes, side)),
     placesAtDoor() {
       if (!run.isFull() && run.waitMs() <= DOOR_MS) return Number.POSITIVE_INFINITY
@@ -89,6 +92,12 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
       return Math.max(options.concurrency + 1, Math.min(PLACES_WHILE_FULL, run.doneWithin(DONE_MS)))
     },
   }
+}
+
+async function pixelsOf(bytes: Buffer): Promise<number> {
+  if (faultBeforeDecoding(bytes)) return 0
+  const size = await readSize(bytes)
+  return size && !costsTooMuch(size) ? pixelsAtWork(size) : 0
 }
 
 async function openForPixels(bytes: Buffer, side: number): Promise<OpenedPicture | undefined> {

@@ -35,7 +35,7 @@ const REFRESHES = [oneImport, listImports, listPublications, entryComparison]
 export function ImportActs({ batch }: { batch: ImportBatchView }) {
   const may = useMay()
   const texts = textsOf(batch.kind)
-  const [asked, setAsked] = useState<'apply' | 'setAside' | 'discard' | 'rollBack'>()
+  const [asked, setAsked] = useState<'apply' | 'setAside' | 'discard' | 'stop' | 'rollBack'>()
   const apply = useAct(applyImport, REFRESHES)
   const setAside = useAct(setRowsAside, REFRESHES)
   const discard = useAct(discardImport, REFRESHES)
@@ -65,6 +65,11 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
           {texts.rollBack}
         </Button>
       )}
+      {state === 'checking' && (
+        <Button variant="default" onClick={() => setAsked('stop')}>
+          {texts.stop}
+        </Button>
+      )}
       {asked === 'apply' && (
         <ActDialog
           title={texts.applyTitle(rowsTotal)}
@@ -88,16 +93,16 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
           <p>{texts.setAsideLead(rowsTotal - rowsFaulty)}</p>
         </ActDialog>
       )}
-      {asked === 'discard' && (
+      {(asked === 'discard' || asked === 'stop') && (
         <ActDialog
-          title={texts.discardTitle(batchNo)}
-          act={texts.discard}
+          title={asked === 'stop' ? texts.stopTitle(batchNo) : texts.discardTitle(batchNo)}
+          act={texts[asked]}
           danger
           running={discard}
           onCancel={close}
           onConfirm={() => discard.mutate({ params }, shut)}
         >
-          <p>{texts.discardLead}</p>
+          <p>{asked === 'stop' ? texts.stopLead : texts.discardLead}</p>
         </ActDialog>
       )}
       {asked === 'rollBack' && (

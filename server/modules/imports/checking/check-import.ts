@@ -4,13 +4,14 @@ import { type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import { SheetFault, wordsOfSheetFault } from '#platform/spreadsheet/sheet-fault.ts'
 import type { Deps } from '#server/deps.ts'
 import type { ImportDefinition } from '#server/import-kind.ts'
-import { findBatch, lockBatch, moveBatch, takeRoom } from '../batch.store.ts'
+import { findBatch, holdCheck, moveBatch, takeRoom } from '../batch.store.ts'
 import { ColumnsUnclear } from '../columns/head.ts'
 import { withLines } from '../columns/layout-lines.ts'
 import { goesAgain } from '../goes-again.ts'
 import { kindBatch, kindOf } from '../kind-of.ts'
 import { clearRows } from '../report.store.ts'
 import type { CheckedBatch, FileFacts } from './file-facts.ts'
+import { CheckEnded } from './goes-on.ts'
 import { stageArchive } from './stage-archive.ts'
 import { stageSheet } from './stage-sheet.ts'
 import { type Staged, withStaged } from './staging.store.ts'
@@ -31,8 +32,8 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
   const batch = await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
     const found = await findBatch(tx, batchId)
     if (found?.state !== 'uploaded' && found?.state !== 'checking') return undefined
-    if (found.state === 'uploaded') await moveBatch(tx, { id: batchId, from: 'uploaded', to: 'checking' })
-    return found
+    if (found.state === 'checking') return found
+    return (await moveBatch(tx, { id: batchId, from: 'uploaded', to: 'checking' })) ? found : undefined
   })
   if (!batch) return
   try {
@@ -44,6 +45,10 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
     if (goesAgain(error, run)) throw error
     // The file stays: it is read again once its columns are assigned.
     if (error instanceof ColumnsUnclear) return askForColumns(deps, batchId, error)
+    const state = await stateOf(deps, batchId)
+    // What an officer has ended lost its file with that, so that whatever failed may be its absence alone.
+    if (state === 'discarded') return deps.files.remove(batch.file_key)
+    if (error instanceof CheckEnded || state !== 'checking') return
     const words = wordsOfFault(deps, batch, error)
     await deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
       const move = { id: batchId, from: 'checking', to: 'unreadable' } as const
@@ -53,6 +58,10 @@ export async function checkImport(deps: Deps, { batchId }: { batchId: string }, 
   // The file holds in clear what the tables hold sealed, and is not read again. The sweep removes a file that a crash
   // leaves.
   await deps.files.remove(batch.file_key)
+}
+
+async function stateOf({ database }: Deps, batchId: string): Promise<string | undefined> {
+  return (await database.read(deadlineIn(STEP_MS), (tx) => findBatch(tx, batchId)))?.state
 }
 
 /** IMP-04: nothing is chosen in silence. The officer who brought the file says which column is which. */
@@ -93,27 +102,26 @@ async function judge(
   deps: Deps,
   { batch, file }: { batch: CheckedBatch; file: FileFacts },
 ): Promise<void> {
-  // A second run of the same job, on another node, waits here and then finds the check done.
-  if ((await lockBatch(tx, batch.id))?.state !== 'checking') return
   await takeRoom(tx)
+  // A second run of the same job, on another node, waits here and then finds the check done. An officer who ends the check does not wait.
+  await holdCheck(tx, batch.id)
+  if ((await findBatch(tx, batch.id))?.state !== 'checking') throw new CheckEnded()
   await clearRows(tx, batch.id)
   const { total, faulty, warnings, notes } = await kindOf(deps, batch).judge(
     tx,
     kindBatch(batch, deps.clock.now()),
   )
-  await moveBatch(
-    tx,
-    { id: batch.id, from: 'checking', to: 'checked' },
-    {
-      rows_total: total,
-      rows_done: total,
-      rows_faulty: faulty,
-      warnings: JSON.stringify([...file.warnings, ...warnings]),
-      ...(file.layout === undefined
-        ? {}
-        : { layout: JSON.stringify(withLines(file.layout, kindOf(deps, batch).columns)) }),
-      notes: JSON.stringify(notes),
-      fault: null,
-    },
-  )
+  const change = {
+    rows_total: total,
+    rows_done: total,
+    rows_faulty: faulty,
+    warnings: JSON.stringify([...file.warnings, ...warnings]),
+    ...(file.layout === undefined
+      ? {}
+      : { layout: JSON.stringify(withLines(file.layout, kindOf(deps, batch).columns)) }),
+    notes: JSON.stringify(notes),
+    fault: null,
+  }
+  if (!(await moveBatch(tx, { id: batch.id, from: 'checking', to: 'checked' }, change)))
+    throw new CheckEnded()
 }

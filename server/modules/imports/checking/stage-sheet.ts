@@ -3,12 +3,12 @@ import { readSheet } from '#platform/spreadsheet/read-sheet.ts'
 import type { SheetHead, SheetRow } from '#platform/spreadsheet/sheet-row.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Reading, SheetDefinition } from '#server/import-kind.ts'
-import { noteProgress } from '../batch.store.ts'
 import { ColumnsUnclear, headOf } from '../columns/head.ts'
 import { listLayouts } from '../columns/layout.store.ts'
 import type { KeptLayout } from '../columns/layout.ts'
 import { chooseSheet, titlesOf } from './choose-sheet.ts'
 import type { CheckedBatch, FileFacts } from './file-facts.ts'
+import { goOn } from './goes-on.ts'
 import { wordsOfHeader } from './header-words.ts'
 import { type FoundHeader, findHeader, HEADER_ROWS } from './import-columns.rules.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -53,8 +53,7 @@ export async function* stageSheet(
     done += body.length
     if (done - notedAt < NOTE_EVERY) continue
     notedAt = done
-    const progress = { done, total: done * 2 }
-    await deps.database.transact(deadlineIn(STEP_MS), (tx) => noteProgress(tx, batch.id, progress))
+    await goOn(deps, batch.id, { done, total: done * 2 })
   }
   if (read !== undefined) yield await read.end()
   if (done === 0) throw new UnreadableFile('文件中没有数据行，请检查是否选对了文件和工作表。')

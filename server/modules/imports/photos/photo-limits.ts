@@ -10,3 +10,9 @@ export const PHOTO_LIMITS: ArchiveLimits = {
   maxFileBytes: RECORD_PHOTO.maxBytes,
   maxInflatedBytes: 300_000_000,
 }
+
+/**
+ * How many pixels all photographs of an archive may have together: ten thousand of 600 × 800. A picture of few colours has forty million in some
+ * kilobytes, and ten thousand of them would keep the machine at work for hours.
+ */
+export const MAX_PIXELS = 5_000_000_000

@@ -6,11 +6,11 @@ import type { Progress, ReadArchive } from '#server/import-kind.ts'
 import { UnreadableFile } from '../checking/unreadable-file.ts'
 import { PHOTO_LIMITS } from './photo-limits.ts'
 import { type KeptPhoto, type PhotoLine, photoLine } from './photo-line.ts'
+import { type PhotoWork, startPhotoWork } from './photo-work.ts'
 import { judgePhoto, type TakenPhoto } from './take-photo.ts'
 
 type Deps = Pick<Adapters, 'cipher' | 'ids' | 'images' | 'random' | 'vault'>
 
-const NOTE_EVERY = 50
 const NONE = '压缩包里没有照片文件。请确认选对了文件后重新上传。'
 
 /**
@@ -25,12 +25,12 @@ export async function readPhotos(
   const lines: string[] = []
   let ofSystem = 0
   try {
-    const total = await judgeArchive(path, PHOTO_LIMITS)
+    const work = startPhotoWork(await judgeArchive(path, PHOTO_LIMITS), noteProgress)
     for await (const file of readArchive(path, PHOTO_LIMITS)) {
-      const line = await readOne(deps, file)
+      const line = await readOne(deps, file, work)
       if (line === undefined) ofSystem += 1
       else lines.push(photoLine(deps, line))
-      if (file.place % NOTE_EVERY === 0) await noteProgress({ done: file.place, total })
+      await work.end(file.place)
     }
   } catch (error) {
     if (error instanceof ArchiveFault) throw new UnreadableFile(wordsOfArchiveFault(error, PHOTO_LIMITS))
@@ -44,7 +44,7 @@ function wordsOfSystemFiles(count: number): string {
   return `压缩包里有 ${count} 个系统自动生成的文件（如 __MACOSX、Thumbs.db），不是照片，没有读取。`
 }
 
-async function readOne(deps: Deps, file: ArchivedFile): Promise<PhotoLine | undefined> {
+async function readOne(deps: Deps, file: ArchivedFile, work: PhotoWork): Promise<PhotoLine | undefined> {
   const { place, name } = file
   const named = readPhotoName(name)
   if (named.kind === 'of_system') return undefined
@@ -54,6 +54,7 @@ async function readOne(deps: Deps, file: ArchivedFile): Promise<PhotoLine | unde
   if (file.kind === 'too_large') return { ...line, problems: [...ofName, 'image_too_large'] }
   if (file.kind === 'damaged') return { ...line, problems: [...ofName, 'photo_damaged'] }
   if (file.kind === 'other_method') return { ...line, problems: [...ofName, 'photo_packing'] }
+  work.add(await deps.images.pixelsOf(file.bytes))
   const { problems, notes, photo } = await judgePhoto(deps, file.bytes)
   const isSound = photo !== undefined && ofName.length === 0
   return {
