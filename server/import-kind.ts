@@ -98,12 +98,25 @@ interface KindDefinition {
   restoreCells?(row: { cells: readonly string[]; fields: unknown }): string[]
   /** Judges all rows of `staged` at once, and stores them with what was found; writes each row once. */
   judge(tx: Tx, batch: KindBatch): Promise<Judged>
-  /** Writes every staged row, or throws; `NotApplied` says why in words. Answers how many rows, and of how many 准考证. */
-  apply(tx: Tx, batch: KindBatch, by: Applier): Promise<{ count: number; candidates: number | null }>
+  /** Writes every staged row, or throws; `NotApplied` says why in words. */
+  apply(tx: Tx, batch: KindBatch, by: Applier): Promise<Applied>
   /** Counts the records that depend on what the batch brought in, and therefore prevent its roll-back. */
   countDependants(tx: Tx, batchId: string): Promise<number>
   /** Deletes what the batch brought in, through the module that owns each table; answers how much. */
-  deleteBroughtIn(tx: Tx, batchId: string): Promise<number>
+  deleteBroughtIn(tx: Tx, batchId: string): Promise<Deleted>
+}
+
+/** How many rows were written, of how many 准考证, and what the trail keeps besides, so that it can be proved. */
+interface Applied {
+  count: number
+  candidates: number | null
+  proof?: object
+}
+
+/** How much was deleted, and what the trail keeps besides. */
+interface Deleted {
+  count: number
+  proof?: object
 }
 
 export type ImportKinds = Readonly<Record<ImportKind, ImportDefinition>>

@@ -20,10 +20,11 @@ await withDeps(async (deps, ownerUrl) => {
     const { scores, accounts } = await renewSeals(deps)
     console.log(`已加封 ${scores} 条成绩、${accounts} 个账号，并已写入操作日志。`)
   }
-  const { scores, broken, batches, unsealed, roles } = await checkSeals(deps)
+  const { scores, broken, batches, photographs, unsealed, roles } = await checkSeals(deps)
   const faults = [
     ...broken.map(({ id, personId }) => `成绩 ${id}（考生 ${personId}）与封签不符：被绕过系统改动或放入`),
     ...batches.map((id) => `导入批次 ${id} 的成绩条数与操作日志不符：有成绩被删除或放入`),
+    ...photographs.map((id) => `导入批次 ${id} 的照片与操作日志不符：有考生的照片被换成他人的`),
     ...roles.broken.map((id) => `账号 ${id} 的岗位与封签不符：被绕过系统改动`),
     ...(unsealed > 0 ? [`有 ${unsealed} 条成绩没有封签。升级后第一次请加 --seal。`] : []),
   ]

@@ -22,16 +22,19 @@ interface KindFacts {
   isPublished: boolean
   /** A school brings them in for its own candidates. */
   isForSchools: boolean
+  /** Another officer than whoever uploaded it applies it (decision 0091). */
+  isAppliedByAnother: boolean
 }
 
 const OF_AUTHORITY = { hasSitting: false, isPublished: false, isForSchools: false } as const
+const OF_SITTING = { hasSitting: true, isPublished: true, isAppliedByAnother: false } as const
 
 export const IMPORT_KINDS = {
-  candidates: { format: 'sheet', ...OF_AUTHORITY },
-  exam_scores: { format: 'sheet', hasSitting: true, isPublished: true, isForSchools: false },
-  practice_scores: { format: 'sheet', hasSitting: true, isPublished: true, isForSchools: true },
-  inbound_transfers: { format: 'sheet', ...OF_AUTHORITY },
-  candidate_photos: { format: 'archive', ...OF_AUTHORITY },
+  candidates: { format: 'sheet', ...OF_AUTHORITY, isAppliedByAnother: false },
+  exam_scores: { format: 'sheet', ...OF_SITTING, isForSchools: false },
+  practice_scores: { format: 'sheet', ...OF_SITTING, isForSchools: true },
+  inbound_transfers: { format: 'sheet', ...OF_AUTHORITY, isAppliedByAnother: false },
+  candidate_photos: { format: 'archive', ...OF_AUTHORITY, isAppliedByAnother: true },
 } as const satisfies Record<ImportKind, KindFacts>
 
 export const MAX_IMPORT_BYTES = 100 * 1024 * 1024
@@ -147,6 +150,8 @@ export const oneImport = defineRoute({
   params: IdParams,
   reply: Type.Object({
     batch: ImportBatchView,
+    /** Whoever asks uploaded it, and another officer applies it (decision 0091). */
+    isForAnother: Type.Boolean(),
     columns: Type.Array(Line),
     problemCounts: Type.Array(Type.Object({ problem: Line, text: Line, rows: Type.Integer() })),
     faultyRows: Type.Array(
@@ -196,6 +201,7 @@ export const applyImport = defineRoute({
   refusals: [
     'not_found',
     'import_state',
+    'second_person',
     'import_has_problems',
     'import_is_second',
     'import_second_missing',

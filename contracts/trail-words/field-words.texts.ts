@@ -3,6 +3,7 @@ export const fieldWords: Record<string, string> = {
   accounts: '账号数',
   idNumber: '证件号码',
   photo: '照片',
+  photoDigest: '照片更换的指纹',
   phoneLinkId: '手机拍照',
   texts: '页面文字',
   windows: '业务开放时间',

@@ -36,11 +36,21 @@ test('IMP-01, PRF-01 an archive of photographs is checked, its faults set aside,
   const aside = page.getByRole('dialog', { name: '搁置 3 张有问题的照片' })
   await typeInto(page, aside.getByRole('textbox', { name: '搁置原因' }), '文件名不对，另行补入')
   await pressOn(page, aside.getByRole('button', { name: '搁置有问题的照片' }))
-  const act = page.getByRole('button', { name: '确认入库' })
-  await pressOn(page, act)
-  const sure = page.getByRole('dialog', { name: '确认将 2 张照片入库' })
-  await expect(sure).toContainText('入库后考生在「个人信息」中看到新的照片。')
-  await pressOn(page, sure.getByRole('button', { name: '确认入库' }))
+  await expect(page.getByText(/须由另一位同事核对后确认入库/)).toBeVisible()
+  await expect(page.getByRole('button', { name: '确认入库' })).toHaveCount(0)
+  await expectAccessible(page)
+  const second = await anotherPerson(browser, watch)
+  await enterDesk(second, '何老师')
+  await second.goto(page.url())
+  await pressOn(second, second.getByRole('button', { name: '确认入库' }))
+  const sure = second.getByRole('dialog', { name: '确认将 2 张照片入库' })
+  await expect(sure).toContainText('入库后考生在「个人信息」中看到新的照片，并收到消息。')
+  await pressOn(second, sure.getByRole('button', { name: '确认入库' }))
+  await expect(second.getByText('入库完成，考生在「个人信息」中可以看到新的照片。')).toBeVisible({
+    timeout: 20_000,
+  })
+  await second.close()
+  await page.reload()
   await expect(page.getByText('入库完成，考生在「个人信息」中可以看到新的照片。')).toBeVisible({
     timeout: 20_000,
   })
@@ -53,6 +63,11 @@ test('IMP-01, PRF-01 an archive of photographs is checked, its faults set aside,
   const shown = candidate.getByRole('img', { name: '照片' })
   await expect(shown).toBeVisible()
   expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
+
+  await candidate.goto('/messages')
+  await expect(candidate.getByText('考籍已登记您的照片')).toBeVisible()
+  await expectAccessible(candidate)
+  await candidate.goto('/person')
 
   const batch = page.url()
   await page.goto('/office/candidates')

@@ -2,7 +2,7 @@ import type { DraftView } from '#contracts/applications.ts'
 import type { PersonalDataForm } from '#contracts/forms/personal-data.ts'
 import { withChecksum } from '#rulebook/identity/id-number.ts'
 import { addToWallet, sendImage, submitDraft } from './applicant.ts'
-import type { Given, Officer } from './given.ts'
+import type { Candidate, Given, Officer } from './given.ts'
 import { portrait } from './graduate.ts'
 import { openPictures } from './open-pictures.ts'
 import type { Visitor } from './visitor.ts'
@@ -132,4 +132,12 @@ export function approveHeld(officer: Officer, id: string) {
 /** Approves an application at every level; the answer is that of the last one. */
 export async function approveCorrection(given: Given, id: string) {
   return approveHeld(await toLastLevel(given, id), id)
+}
+
+/** Gives a candidate another photograph by a request that is approved; answers the application. */
+export async function photoByRequest(given: Given, person: Candidate): Promise<string> {
+  const [id] = await fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) })
+  const { status, text } = await approveCorrection(given, id)
+  if (status !== 200) throw new Error(text)
+  return id
 }

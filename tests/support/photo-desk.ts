@@ -17,6 +17,7 @@ export interface PhotoReport {
     fault?: string
     warnings: string[]
   }
+  isForAnother: boolean
   problemCounts: { problem: string; rows: number }[]
   faultyRows: { rowNo: number; cells: string[]; problems: string[] }[]
   noteCounts: { note: string; rows: number }[]

@@ -16,6 +16,7 @@ import { kindBatch, kindOf } from './kind-of.ts'
 import { NotApplied } from './not-applied.ts'
 import { clearRows } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
+import { isForAnother } from './second-officer.policy.ts'
 
 const APPLY_MS = 600_000
 
@@ -28,6 +29,8 @@ export async function orderApply(
   await deps.database.transact(deadline, async (tx) => {
     const batch = await requireBatch(tx, { id, actor, grant: 'import.apply' })
     requireState(batch, 'apply')
+    if (isForAnother({ kind: batch.kind, uploadedBy: batch.uploaded_by }, actor.staffId))
+      throw new Refusal('second_person')
     if (batch.rows_faulty > 0)
       throw new Refusal('import_has_problems', { values: { count: batch.rows_faulty } })
     const grown = await mergeEntries(tx, batch)
@@ -82,7 +85,7 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
     actor: { kind: 'staff', stage: 'ready', sessionId: '', staffId, grants: [] },
     origin: { requestId, address, agent: '' },
   }
-  const { count, candidates } = await kindOf(deps, batch).apply(tx, kindBatch(batch, at), by)
+  const { count, candidates, proof } = await kindOf(deps, batch).apply(tx, kindBatch(batch, at), by)
   if (count !== batch.rows_total) throw new Error('Fewer rows were staged than were checked')
   await clearRows(tx, batchId)
   const change = { applied_by: staffId, applied_at: at, rows_done: count, candidates, fault: null }
@@ -92,6 +95,6 @@ async function applyOne(tx: Tx, deps: Deps, payload: JobPayloads['apply-import']
     ...by,
     action: 'import.apply',
     subject: { kind: 'import_batch', id: batchId },
-    new: { kind: batch.kind, rows: count, ...columnsOf(batch) },
+    new: { kind: batch.kind, rows: count, ...columnsOf(batch), ...proof },
   })
 }

@@ -17,6 +17,7 @@ import { viewBatch } from './import.view.ts'
 import { isQuiet, wordsOfNote } from './import-notes.texts.ts'
 import { wordsOfProblem } from './import-problems.texts.ts'
 import { countProblems, listFaultyRows, listNotedRows } from './report.store.ts'
+import { isForAnother } from './second-officer.policy.ts'
 import { countWaiting } from './waiting.store.ts'
 
 const PAGE = 1000
@@ -57,6 +58,7 @@ export async function viewImport(deps: Deps, call: Call<StaffActor>, { id }: { i
   const batch = await requireVisible(deps, call, { id })
   return deps.database.read(call.deadline, async (tx) => ({
     batch: viewBatch(batch),
+    isForAnother: isForAnother({ kind: batch.kind, uploadedBy: batch.uploader_id }, call.actor.staffId),
     columns: titlesOf(deps, batch.kind),
     problemCounts: (await countProblems(tx, id)).map((count) => ({
       ...count,

@@ -80,7 +80,7 @@ async function rollBackOne(
     throw new ReliedUpon(`该批次中有 ${count} 条记录已被后续业务使用，不能回滚。如有错误请逐条申请更正。`)
   const at = deps.clock.now()
   await revokeSheets(tx, { batchId, at })
-  const rows = await kind.deleteBroughtIn(tx, batchId)
+  const { count: rows, proof } = await kind.deleteBroughtIn(tx, batchId)
   await moveBatch(tx, { id: batchId, from: 'rolling_back', to: 'rolled_back' }, { rolled_back_at: at })
   await notify(tx, 'score-sheets', '*')
   await notify(tx, 'sessions', '*')
@@ -91,6 +91,7 @@ async function rollBackOne(
     action: 'import.roll_back',
     subject: { kind: 'import_batch', id: batchId },
     old: { rows },
+    ...(proof === undefined ? {} : { new: proof }),
     reason: batch.roll_back_reason ?? '',
   })
 }

@@ -4,6 +4,7 @@ import { deletePersonsOfBatch, deleteTicketsOfBatch } from '#modules/registry/pu
 import { deleteScoresOfBatch } from '#modules/scores/public.ts'
 import { deleteSessionsOfBatch } from '#modules/sessions/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { photoMessageId } from './photos/tell-owners.store.ts'
 
 /** Counts the records that depend on a batch and therefore prevent its rollback. */
 export async function countDependants(tx: Tx, batchId: string): Promise<number> {
@@ -18,7 +19,9 @@ export async function countDependants(tx: Tx, batchId: string): Promise<number> 
           union select ticket_id from graduation_audit_lines union select ticket_id from arrivals
         ) u on u.ticket_id = t.id where t.origin_batch_id = ${batchId})
       + (select count(*) from sign_ins i join persons p on p.id = i.person_id where p.origin_batch_id = ${batchId})
-      + (select count(*) from messages m join persons p on p.id = m.person_id where p.origin_batch_id = ${batchId})
+      + (select count(*) from messages m join persons p on p.id = m.person_id where p.origin_batch_id = ${batchId}
+          and not exists (select from person_corrections c where c.person_id = m.person_id
+            and m.id in (${photoMessageId('brought')}, ${photoMessageId('taken_back')})))
       + (select count(*) from sessions e join persons p on p.id = e.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from sms_outbox o join persons p on p.id = o.person_id where p.origin_batch_id = ${batchId})
       + (select count(*) from recovery_requests q join persons p on p.id = q.person_id where p.origin_batch_id = ${batchId})
@@ -60,11 +63,11 @@ export async function listNamedTickets(
 }
 
 /** Deletes what the batch brought in, through the module that owns each table; answers the number of scores and 准考证. */
-export async function deleteBroughtIn(tx: Tx, batchId: string): Promise<number> {
+export async function deleteBroughtIn(tx: Tx, batchId: string): Promise<{ count: number }> {
   const scores = await deleteScoresOfBatch(tx, batchId)
   await deleteSessionsOfBatch(tx, batchId)
   const tickets = await deleteTicketsOfBatch(tx, batchId)
   await deleteAccountsOfBatch(tx, batchId)
   await deletePersonsOfBatch(tx, batchId)
-  return scores + tickets
+  return { count: scores + tickets }
 }

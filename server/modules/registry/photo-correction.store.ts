@@ -8,6 +8,8 @@ interface PhotoCorrection {
   new: Buffer
 }
 
+type NewPhotoCorrection = PhotoCorrection & { id: string; imageId: string }
+
 /** Lists the photographs of persons that are on record. */
 export async function listPhotos(tx: Tx, personIds: readonly string[]): Promise<Map<string, string | null>> {
   const { rows } = await sql<{ id: string; photo: string | null }>`
@@ -15,18 +17,20 @@ export async function listPhotos(tx: Tx, personIds: readonly string[]): Promise<
   return new Map(rows.map(({ id, photo }) => [id, photo]))
 }
 
-/** Keeps what the photographs of a batch replaced. */
+/** Keeps what the photographs of a batch replace, and the digests of both; the record still has what is replaced. */
 export async function insertPhotoCorrections(
   tx: Tx,
-  { batchId, at, rows }: { batchId: string; at: Date; rows: readonly ({ id: string } & PhotoCorrection)[] },
+  { batchId, at, rows }: { batchId: string; at: Date; rows: readonly NewPhotoCorrection[] },
 ): Promise<void> {
   await sql`
-    insert into person_corrections (id, person_id, batch_id, datum, old_cipher, new_cipher, corrected_at)
-    select r.id, r.person_id, ${batchId}, 'photo', r.old_cipher, r.new_cipher, ${at}
+    insert into person_corrections (id, person_id, batch_id, datum, old_cipher, new_cipher, old_digest, new_digest, corrected_at)
+    select r.id, r.person_id, ${batchId}, 'photo', r.old_cipher, r.new_cipher, before.digest, brought.digest, ${at}
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ personId }) => personId)}::uuid[],
-      ${rows.map((row) => row.old)}::bytea[], ${rows.map((row) => row.new)}::bytea[]) as r (id, person_id, old_cipher, new_cipher)`.execute(
-    tx,
-  )
+      ${rows.map(({ imageId }) => imageId)}::uuid[], ${rows.map((row) => row.old)}::bytea[],
+      ${rows.map((row) => row.new)}::bytea[]) as r (id, person_id, image_id, old_cipher, new_cipher)
+    join persons p on p.id = r.person_id
+    join evidence_images brought on brought.id = r.image_id
+    left join evidence_images before on before.id = p.photo_image_id`.execute(tx)
 }
 
 /** Replaces the photographs on record of several persons; null: there is none. */
@@ -64,14 +68,31 @@ export async function listUndonePhotoCorrections(
   return rows
 }
 
-/** Ends what a batch corrected of these persons. */
+/** Ends what a batch corrected of these persons, whose record has what is put back by now; keeps the digest of what it has. */
 export async function endPhotoCorrections(
   tx: Tx,
   { batchId, personIds, at }: { batchId: string; personIds: readonly string[]; at: Date },
 ): Promise<void> {
   await sql`
-    update person_corrections set undone_at = ${at}
-    where batch_id = ${batchId} and person_id = any(${[...personIds]}::uuid[]) and undone_at is null`.execute(
-    tx,
-  )
+    update person_corrections c set undone_at = ${at}, after_digest = i.digest
+    from persons p left join evidence_images i on i.id = p.photo_image_id
+    where p.id = c.person_id and c.batch_id = ${batchId} and c.person_id = any(${[...personIds]}::uuid[])
+      and c.undone_at is null`.execute(tx)
+}
+
+/** Lists by person, in hexadecimal, the photographs of before a batch, of the batch, and of after its roll-back. */
+export async function listPhotoDigests(
+  tx: Tx,
+  batchId: string,
+): Promise<{ personId: string; old: string | null; brought: string | null; after: string | null }[]> {
+  const { rows } = await sql<{
+    personId: string
+    old: string | null
+    brought: string | null
+    after: string | null
+  }>`
+    select person_id as "personId", encode(old_digest, 'hex') as old, encode(new_digest, 'hex') as brought,
+      encode(after_digest, 'hex') as after
+    from person_corrections where batch_id = ${batchId} order by person_id limit 100000`.execute(tx)
+  return rows
 }

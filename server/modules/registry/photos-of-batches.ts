@@ -35,7 +35,7 @@ export async function putPhotosOfBatch(
   if (photos.length === 0) return
   const now = await listPhotos(tx, idsOf(photos))
   const rows = photos.map(({ personId, imageId }) => ({
-    ...{ id: ids.next(), personId },
+    ...{ id: ids.next(), personId, imageId },
     old: sealValue(cipher, { datum: 'photo', imageId: now.get(personId) ?? null }).cipher,
     new: sealValue(cipher, { datum: 'photo', imageId }).cipher,
   }))
@@ -45,14 +45,15 @@ export async function putPhotosOfBatch(
 
 /**
  * IMP-01: puts back what the photographs of a batch replaced, where they are still on record; what was put in their place since stays.
- * Answers how many persons the batch had brought a photograph to.
+ * Answers how many persons the batch had brought a photograph to, and whose record is changed by that.
  */
 export async function undoPhotosOfBatch(
   tx: Tx,
   { cipher }: Pick<Deps, 'cipher'>,
   { batchId, at }: { batchId: string; at: Date },
-): Promise<number> {
+): Promise<{ count: number; changed: readonly string[] }> {
   let count = 0
+  const changed: string[] = []
   for (let after = NOBODY; ; ) {
     const page = await listPhotoCorrections(tx, { batchId, after, limit: PAGE })
     const personIds = idsOf(page)
@@ -63,10 +64,11 @@ export async function undoPhotosOfBatch(
       if (now.get(personId) !== imageOf(cipher, row.new)) return []
       return [{ personId, imageId: standingOf(personId, imageOf(cipher, row.old)) }]
     })
-    await endPhotoCorrections(tx, { batchId, personIds, at })
     await setPhotos(tx, back)
+    await endPhotoCorrections(tx, { batchId, personIds, at })
     count += page.length
-    if (page.length < PAGE) return count
+    changed.push(...idsOf(back))
+    if (page.length < PAGE) return { count, changed }
     after = page.at(-1)?.personId ?? after
   }
 }

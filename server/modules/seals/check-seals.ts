@@ -4,16 +4,21 @@ import { type RolesVerdict, sealUnsealedRoles, verifyRoles } from '#modules/staf
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
+import { listDisprovedBatches } from './check-photo-proofs.ts'
 
 const LIMIT_MS = 30 * 60_000
 const SYSTEM = { kind: 'system', name: 'check-seals' } as const
 
 /** What the verifier of the night found. */
-export type SealVerdict = ScoreVerdict & { roles: RolesVerdict }
+export type SealVerdict = ScoreVerdict & {
+  roles: RolesVerdict
+  /** The batches of photographs that are not what the trail says of them. */
+  photographs: readonly string[]
+}
 
 /**
- * Holds every score and every person's roles against their seals, and every batch against the number of its scores: whoever
- * changed the tables without the application's key is noticed within a night. What is found stands in the trail, for the
+ * Holds every score and every person's roles against their seals, every batch against the number of its scores, and every batch of
+ * photographs against its entry in the trail: whoever changed the tables without the application's key is noticed within a night. What is found stands in the trail, for the
  * auditor, and counts for the operator's monitoring.
  */
 export async function checkSeals(
@@ -23,11 +28,12 @@ export async function checkSeals(
   const verdict = await deps.database.read(limit, async (tx) => ({
     ...(await verifyScores(tx, deps.sealer)),
     roles: await verifyRoles(tx, deps.sealer),
+    photographs: await listDisprovedBatches(tx),
   }))
   const counts = {
     score: verdict.broken.length,
     staff: verdict.roles.broken.length,
-    import_batch: verdict.batches.length,
+    import_batch: verdict.batches.length + verdict.photographs.length,
   }
   await deps.database.transact(limit, (tx) => record(tx, deps, { verdict, counts }))
   for (const [kind, count] of Object.entries(counts))
@@ -44,7 +50,9 @@ async function record(
   const at = clock.now()
   const found = [
     ...verdict.broken.map(({ id, personId }) => ({ subject: { kind: 'score' as const, id }, personId })),
-    ...verdict.batches.map((id) => ({ subject: { kind: 'import_batch' as const, id } })),
+    ...[...verdict.batches, ...verdict.photographs].map((id) => ({
+      subject: { kind: 'import_batch' as const, id },
+    })),
     ...verdict.roles.broken.map((id) => ({ subject: { kind: 'staff' as const, id } })),
   ]
   for (const one of found) await writeAudit(tx, { at, actor: SYSTEM, action: 'seal.break', ...one })

@@ -936,14 +936,17 @@ export interface Payments {
 }
 
 export interface PersonCorrections {
+  after_digest: Buffer | null;
   application_id: string | null;
   batch_id: string | null;
   corrected_at: Timestamp;
   datum: string;
   id: string;
   new_cipher: Buffer;
+  new_digest: Buffer | null;
   new_index: Buffer | null;
   old_cipher: Buffer;
+  old_digest: Buffer | null;
   old_index: Buffer | null;
   person_id: string;
   undone_at: Timestamp | null;

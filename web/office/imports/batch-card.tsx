@@ -13,8 +13,9 @@ import { importsTexts } from './imports.texts.ts'
 import { textsOf } from './texts-of.ts'
 
 /** Shows the state of a batch: its progress or counts, who did what, the next step, and the acts. */
-export function BatchCard({ batch }: { batch: ImportBatchView }) {
+export function BatchCard({ batch, isForAnother }: { batch: ImportBatchView; isForAnother: boolean }) {
   const may = useMay()
+  const mayApply = may('import.apply') && !isForAnother
   const texts = textsOf(batch.kind)
   const { state, rowsTotal, rowsDone, rowsFaulty } = batch
   const share = rowsTotal === 0 || state === 'rolling_back' ? 0 : rowsDone / rowsTotal
@@ -49,8 +50,8 @@ export function BatchCard({ batch }: { batch: ImportBatchView }) {
             [texts.rollBackReason, batch.rollBackReason],
           ]}
         />
-        <BatchNext batch={batch} mayApply={may('import.apply')} />
-        <ImportActs batch={batch} />
+        <BatchNext batch={batch} mayApply={may('import.apply')} isForAnother={isForAnother} />
+        <ImportActs batch={batch} mayApply={mayApply} />
       </div>
     </SectionCard>
   )

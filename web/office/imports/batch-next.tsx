@@ -6,12 +6,20 @@ import { hasRowsToSetAside, isNotApplied } from './batch-state.ts'
 import { doubleEntryTexts } from './double-entry.texts.ts'
 import { textsOf } from './texts-of.ts'
 
+interface Next {
+  batch: ImportBatchView
+  mayApply: boolean
+  /** Whoever looks uploaded it, and another officer applies it. */
+  isForAnother: boolean
+}
+
 /** Says what comes next for the batch, and who does it; rows that were set aside still wait for somebody (IMP-04). */
-export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
+export function BatchNext(next: Next) {
+  const { batch } = next
   const texts = textsOf(batch.kind)
   return (
     <>
-      <WayOn batch={batch} mayApply={mayApply} />
+      <WayOn {...next} />
       {batch.rowsSetAside > 0 && ['checked', 'applying', 'applied'].includes(batch.state) && (
         <Notice tone="must">{texts.nextRepair(batch.rowsSetAside)}</Notice>
       )}
@@ -19,7 +27,7 @@ export function BatchNext({ batch, mayApply }: { batch: ImportBatchView; mayAppl
   )
 }
 
-function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
+function WayOn({ batch, mayApply, isForAnother }: Next) {
   const { state, rowsFaulty, kind, publication, publishAt, entryOf, isDouble } = batch
   const texts = textsOf(kind)
   // The batch's fault already says what to do.
@@ -34,8 +42,7 @@ function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean 
   if (state === 'checked' && rowsFaulty > 0) return <Faults batch={batch} mayApply={mayApply} />
   // What a batch of two entries waits for is shown with their comparison.
   if (state === 'checked' && isDouble) return null
-  if (state === 'checked')
-    return <Notice tone="approval">{mayApply ? texts.nextApply : texts.nextWait}</Notice>
+  if (state === 'checked') return <Sound batch={batch} mayApply={mayApply} isForAnother={isForAnother} />
   if (state !== 'applied') return null
   if (kind === 'inbound_transfers')
     return (
@@ -52,6 +59,12 @@ function WayOn({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean 
       {mayApply && <OfficeLink to="/publications">{texts.toPublications}</OfficeLink>}
     </Notice>
   )
+}
+
+function Sound({ batch, mayApply, isForAnother }: Next) {
+  const texts = textsOf(batch.kind)
+  if (isForAnother) return <Notice tone="must">{texts.nextAnother}</Notice>
+  return <Notice tone="approval">{mayApply ? texts.nextApply : texts.nextWait}</Notice>
 }
 
 function Faults({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {

@@ -32,7 +32,7 @@ const APPLY_LEADS: Record<ImportKind, string> = {
 const REFRESHES = [oneImport, listImports, listPublications, entryComparison]
 
 /** The acts that the batch's state allows; each asks for a confirmation that names it. */
-export function ImportActs({ batch }: { batch: ImportBatchView }) {
+export function ImportActs({ batch, mayApply }: { batch: ImportBatchView; mayApply: boolean }) {
   const may = useMay()
   const texts = textsOf(batch.kind)
   const [asked, setAsked] = useState<'apply' | 'setAside' | 'discard' | 'stop' | 'rollBack'>()
@@ -47,7 +47,7 @@ export function ImportActs({ batch }: { batch: ImportBatchView }) {
   const shut = { onSuccess: close }
   return (
     <div className="kj-row">
-      {isReady(batch) && !isHeld && may('import.apply') && (
+      {isReady(batch) && !isHeld && mayApply && (
         <Button onClick={() => setAsked('apply')}>{texts.apply}</Button>
       )}
       {hasRowsToSetAside(batch) && may('import.apply') && (

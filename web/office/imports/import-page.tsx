@@ -39,7 +39,7 @@ export function ImportPage() {
                 lead={[kindWords[batch.kind], batch.sittingName, batch.fileName].filter(Boolean).join(' · ')}
                 aside={<StateBadge batch={batch} />}
               />
-              <BatchCard batch={batch} />
+              <BatchCard batch={batch} isForAnother={report.isForAnother} />
               {batch.state === 'unassigned' && <AssignColumns batch={batch} />}
               {batch.layout && <KnownLayout layout={batch.layout} />}
               {batch.isDouble && <DoubleEntry batch={batch} />}

@@ -57,7 +57,7 @@ export const importsTexts = {
   applyTitle: (rows: number) => `确认将 ${number(rows)} 行数据入库`,
   applyCandidatesLead: '入库后考生即可用初始密码登录。如有错误，可以整批回滚。',
   applyLead: '入库后考生还看不到，须另行提交发布并由另一位同事复核。',
-  applyPhotosLead: '入库后考生在「个人信息」中看到新的照片。如有错误，可以整批回滚。',
+  applyPhotosLead: '入库后考生在「个人信息」中看到新的照片，并收到消息。如有错误，可以整批回滚。',
   applyInboundLead:
     '入库后，已对上的考生可在「外省转入」中看到，并进入主考学校审核；其余的在「转入考生核对」中处理。',
   setAside: '搁置问题行',
@@ -103,6 +103,7 @@ export const importsTexts = {
   note: '结果',
   notedRows: '请留意的行（最多显示 50 行）',
   nextApply: '检查完成，没有发现问题。核对行数无误后请「确认入库」。',
+  nextAnother: '检查完成，没有发现问题。须由另一位同事确认入库，请告知对方打开本页办理。',
   nextWait: '检查完成，没有发现问题。下一步由市教育考试院确认入库，您无须再操作。',
   nextCorrect: (rows: number) =>
     `有 ${number(rows)} 行存在问题，整批暂不能入库。请修正后在本页上传完整文件。`,

@@ -4,10 +4,10 @@ import { work, workApply, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { waitingInTurn } from '#tests/support/locks.ts'
 import {
-  approveCorrection,
   approveHeld,
   beginCorrection,
   fileCorrection,
+  photoByRequest,
   recordPhoto,
   saveCorrection,
   toLastLevel,
@@ -65,13 +65,7 @@ test.each<[string, (person: Candidate) => Promise<unknown>]>([
     'a request for another photograph',
     async (person) => fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) }),
   ],
-  [
-    'a request that was approved',
-    async (person) => {
-      const [id] = await fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) })
-      await approveCorrection(given, id)
-    },
-  ],
+  ['a request that was approved', (person) => photoByRequest(given, person)],
   ['another batch', (person) => desk.bring(person)],
   [
     'the end of the 准考证',

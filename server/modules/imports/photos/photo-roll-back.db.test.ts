@@ -6,12 +6,7 @@ import { listKeys, sweepImages } from '#modules/evidence/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
 import { bringIn, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
-import {
-  anotherNumber,
-  approveCorrection,
-  fileCorrection,
-  recordPhoto,
-} from '#tests/support/personal-data.ts'
+import { anotherNumber, photoByRequest, recordPhoto } from '#tests/support/personal-data.ts'
 import { openPhotoDesk } from '#tests/support/photo-desk.ts'
 import { photoNamed, photoOnRecord, photosOf } from '#tests/support/photos.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -21,13 +16,6 @@ const application = startApplication()
 const given = givenIn(application)
 const desk = openPhotoDesk(application)
 const DAY_MS = 24 * 3600_000
-
-/** Gives a candidate a photograph by an approved request; answers the application. */
-async function byRequest(person: Candidate): Promise<string> {
-  const [id] = await fileCorrection(person, { data: ['photo'], photoId: await recordPhoto(person) })
-  expect((await approveCorrection(given, id)).status).toBe(200)
-  return id
-}
 
 test('IMP-01 a roll-back puts back the photograph of before, or none, and nobody sees the other one any more', async () => {
   const [one, two] = [await given.candidate().enter(), await given.candidate().enter()]
@@ -68,7 +56,7 @@ test('IMP-01, PRF-01 what was replaced since by a request stays; undone after th
   await desk.bring(two)
   const before = await photoOnRecord(two)
   const batch = await desk.bring(one, two)
-  const requests = [await byRequest(one), await byRequest(two)]
+  const requests = [await photoByRequest(given, one), await photoByRequest(given, two)]
   const asked = [await photoOnRecord(one), await photoOnRecord(two)]
   await desk.rollBack(batch)
   expect([await photoOnRecord(one), await photoOnRecord(two)]).toEqual(asked)
@@ -152,7 +140,17 @@ test('IMP-01 candidates that came with a batch go only after their photographs, 
   const [number, ticketNo] = [anotherNumber(), '880000000321']
   const text = `姓名,证件类型,证件号码,准考证号,主考学校代码,专业代码,手机号码,密码哈希\n秦新生,居民身份证,${number},${ticketNo},10272,120203K,,\n`
   const candidates = await bringIn(application, desk.officer, { kind: 'candidates', text })
+  const people = await application.owner.query('select id from persons where origin_batch_id = $1', [
+    candidates,
+  ])
   const photos = await desk.bringIn([await photoNamed(number)])
+  const messages = async () => {
+    const { rows } = await application.owner.query(
+      'select count(*)::int as n from messages where person_id = any($1)',
+      [people.rows.map(({ id }) => id)],
+    )
+    return rows[0].n
+  }
   const body = { reason: '文件选错了' }
   const path = `/api/office/imports/${candidates}/roll-back`
   expect((await desk.officer.call('POST', path, { body })).status).toBe(200)
@@ -161,6 +159,10 @@ test('IMP-01 candidates that came with a batch go only after their photographs, 
     state: 'applied',
     fault: expect.stringContaining('有 1 条记录已被后续业务使用'),
   })
+  // What they were told of the photographs goes with them.
+  expect(await messages()).toBe(1)
   await desk.rollBack(photos)
+  expect(await messages()).toBe(2)
   await desk.rollBack(candidates)
+  expect(await messages()).toBe(0)
 })

@@ -35,6 +35,6 @@ export function inboundFiles(deps: Adapters): ImportDefinition {
       candidates: null,
     }),
     countDependants: countTouched,
-    deleteBroughtIn: (tx, batchId) => deleteUntouched(tx, batchId, deps.clock.now()),
+    deleteBroughtIn: async (tx, batchId) => ({ count: await deleteUntouched(tx, batchId, deps.clock.now()) }),
   }
 }
