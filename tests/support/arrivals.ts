@@ -1,3 +1,4 @@
+import { beforeAll } from 'vitest'
 import type { StaffActor } from '#kernel/actor.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import {
@@ -87,6 +88,13 @@ export async function transferOfficers(given: Given): Promise<TransferOfficers> 
     otherAuthority: await given.officer('authority_reviewer'),
     registrar: await given.officer('school_registrar', '10272'),
   }
+}
+
+/** Has those officers before the tests of a file. */
+export function openTransferDesk(given: Given): TransferOfficers {
+  const they = {} as TransferOfficers
+  beforeAll(async () => void Object.assign(they, await transferOfficers(given)))
+  return they
 }
 
 /** The version of an arrival, as whoever opens it now sees it. */

@@ -4,11 +4,10 @@ import {
   arrivalOf,
   bring,
   decideArrival,
+  openTransferDesk,
   packageNamed,
   publishNotice,
   seenVersion,
-  type TransferOfficers,
-  transferOfficers,
   withMark,
 } from '#tests/support/arrivals.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
@@ -23,10 +22,9 @@ import { inOrder } from './queue.ts'
 const application = startApplication()
 const given = givenIn(application)
 const ORDERS = ['first', 'second'] as const
-let they: TransferOfficers
+const they = openTransferDesk(given)
 
 beforeAll(async () => {
-  they = await transferOfficers(given)
   await openGraduation(application)
   await openSupplements(application)
   await publishNotice(application, they.registrar, 'on_site')

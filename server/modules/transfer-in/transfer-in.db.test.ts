@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
 import { remindOfDeadlines } from '#modules/home/public.ts'
@@ -7,11 +7,10 @@ import {
   arrivalOf,
   bring,
   decideArrival,
+  openTransferDesk,
   packageNamed,
   publishNotice,
   seenVersion,
-  type TransferOfficers,
-  transferOfficers,
   withMark,
 } from '#tests/support/arrivals.ts'
 import { alsoHolds } from '#tests/support/earlier-posts.ts'
@@ -22,11 +21,7 @@ import { sweepArrivals } from './confirmation/return-arrival.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-let they: TransferOfficers
-
-beforeAll(async () => {
-  they = await transferOfficers(given)
-})
+const they = openTransferDesk(given)
 // One of the tests publishes another notice.
 beforeEach(() => publishNotice(application, they.registrar, 'either'))
 

@@ -3,21 +3,19 @@ import {
   arrivalOf,
   bring,
   decideArrival,
+  openTransferDesk,
   publishNotice,
   seenVersion,
-  type TransferOfficers,
-  transferOfficers,
 } from '#tests/support/arrivals.ts'
 import { givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-let they: TransferOfficers
+const they = openTransferDesk(given)
 let otherSchool: Officer
 
 beforeAll(async () => {
-  they = await transferOfficers(given)
   otherSchool = await given.officer('school_reviewer', '10272')
   await publishNotice(application, they.registrar, 'either')
 })

@@ -1,21 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
-import {
-  arrivalOf,
-  bring,
-  decideArrival,
-  type TransferOfficers,
-  transferOfficers,
-} from '#tests/support/arrivals.ts'
+import { expect, test } from 'vitest'
+import { arrivalOf, bring, decideArrival, openTransferDesk } from '#tests/support/arrivals.ts'
 import { givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-let they: TransferOfficers
-
-beforeAll(async () => {
-  they = await transferOfficers(given)
-})
+const they = openTransferDesk(given)
 
 /** An arrival that came a minute after what came before. */
 async function arrived(): Promise<string> {

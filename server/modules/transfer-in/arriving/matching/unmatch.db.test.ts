@@ -1,24 +1,13 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import {
-  arrivalOf,
-  bring,
-  decideArrival,
-  seenVersion,
-  type TransferOfficers,
-  transferOfficers,
-} from '#tests/support/arrivals.ts'
+import { arrivalOf, bring, decideArrival, openTransferDesk, seenVersion } from '#tests/support/arrivals.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { matchByMachine } from '../../taking-in/match-arrival.ts'
 
 const application = startApplication()
 const given = givenIn(application)
-let they: TransferOfficers
-
-beforeAll(async () => {
-  they = await transferOfficers(given)
-})
+const they = openTransferDesk(given)
 
 async function matchedWith(candidate: Candidate): Promise<string> {
   const [taken] = await bring(application, they.bringer, [arrivalOf(application, candidate)])
