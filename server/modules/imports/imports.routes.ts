@@ -1,11 +1,10 @@
 import { entryComparison, settleEntry, uploadSecondEntry } from '#contracts/office/double-entry.ts'
 import { assignColumns, fileColumns } from '#contracts/office/imports/columns.ts'
 import { uploadCorrected } from '#contracts/office/imports/corrected.ts'
+import { importErrorFile, importTemplate } from '#contracts/office/imports/files.ts'
 import {
   applyImport,
   discardImport,
-  importErrorFile,
-  importTemplate,
   listImports,
   oneImport,
   rollBackImport,

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { listPhotoDigests } from './photo-correction.store.ts'
 
 /** What the trail keeps of a batch of photographs: of how many persons, and one digest over all of them. */
-export interface PhotoProof {
+interface PhotoProof {
   persons: number
   /** SHA-256, hexadecimal. */
   photoDigest: string

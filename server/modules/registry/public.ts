@@ -22,7 +22,7 @@ export {
   setPhone,
 } from './person.store.ts'
 export { maskedValue, type PersonValue, type Replaced } from './person-value.ts'
-export { type PhotoProof, provePhotos } from './photo-proof.ts'
+export { provePhotos } from './photo-proof.ts'
 export { putPhotosOfBatch, undoPhotosOfBatch } from './photos-of-batches.ts'
 export { contactOf, phoneOf, sealContact, viewCandidate, viewTicket, wordsOfIdType } from './registry.view.ts'
 export { requireAuthority } from './require-authority.ts'

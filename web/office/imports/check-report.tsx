@@ -1,4 +1,5 @@
-import { importErrorFile, type oneImport } from '#contracts/office/imports.ts'
+import { importErrorFile } from '#contracts/office/imports/files.ts'
+import type { oneImport } from '#contracts/office/imports.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { FileButton } from '#web/client/file-button.tsx'
 import { Notice } from '#web/ui/notice.tsx'

@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { IMPORT_KINDS, type ImportKind, importTemplate } from '#contracts/office/imports.ts'
+import { importTemplate } from '#contracts/office/imports/files.ts'
+import { IMPORT_KINDS, type ImportKind } from '#contracts/office/imports.ts'
 import { listPublications } from '#contracts/office/scores/publications.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { FileButton } from '#web/client/file-button.tsx'
