@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { toEighteen } from './identity/legacy-number.ts'
 import { PASSWORD_PROBLEM_WORDS } from './password-policy.texts.ts'
 import { judgePassword, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-policy.ts'
 
@@ -32,6 +33,7 @@ test.each([
   ['qm31002xwvkt', ['contains_id_number']],
   ['ｑｍ３１００２Ｘｗｖｋｔ', ['contains_id_number']],
   ['qm-1949.12.31', ['contains_birth_date']],
+  ['19850615abc', ['too_simple']],
   ['qm880000vktw', ['contains_ticket_no']],
   ['qm345678vktw', ['contains_phone']],
   ['qm-ShMeea-vktw', ['contains_platform_word']],
@@ -47,6 +49,17 @@ test.each([
   ['k7wbn3zr2pvx', ['too_few_classes']],
 ] as const)('ACC-01 of a member of staff %j: %j', (password, problems) => {
   expect(problemsOf(password, 'staff')).toEqual(problems)
+})
+
+test.each([
+  ['梧桐-1968-05-12-雨', ['contains_birth_date']],
+  ['梧桐雨1968年5月12日', ['contains_birth_date']],
+  ['梧桐雨打湿12.5.1968', ['contains_birth_date']],
+  ['梧桐雨打湿旧站台1968', []],
+  [`梧桐雨打湿${toEighteen('310101680512031')?.slice(-6)}`, ['contains_id_number']],
+] as const)('LOG-02, LOG-01 of somebody recorded with fifteen digits %j: %j', (password, problems) => {
+  const found = judgePassword(password, { profile: 'candidate', idNumber: '310101680512031' })
+  expect(found.map(({ code }) => code)).toEqual(problems)
 })
 
 test('LOG-02 whatever holds six characters in a row of a number of its owner is refused', () => {

@@ -4,7 +4,7 @@ import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type PasswordProblemCode } fr
 export const PASSWORD_PROBLEM_WORDS: Record<PasswordProblemCode, string> = {
   too_short: `密码至少需要 ${MIN_PASSWORD_LENGTH} 位，可以用几个不相关的词连起来。`,
   too_long: `密码最多 ${MAX_PASSWORD_LENGTH} 位，请缩短。`,
-  too_simple: '密码过于简单，请不要使用重复、连续的字符或键盘上相邻的字母。',
+  too_simple: '密码过于简单，请不要主要由年份、重复或连续的字符、键盘上相邻的字母组成。',
   contains_id_number: '密码不能包含证件号码中连续 6 位以上的内容。',
   contains_birth_date: '密码不能包含您的出生日期。',
   contains_ticket_no: '密码不能包含您的准考证号。',

@@ -1,3 +1,5 @@
+import { birthDateOf } from './identity/id-number.ts'
+import { formsOfIdNumber } from './identity/legacy-number.ts'
 import { countUnits } from './password-patterns.ts'
 
 /** What is wrong with a password; several can be. */
@@ -39,11 +41,13 @@ export function judgePassword(typed: string, context: PasswordContext): Password
   const password = typed.normalize('NFKC')
   const length = [...password].length
   const folded = password.toLowerCase()
+  // The initial password is the end of either form of an old number (LOG-01).
+  const numbers = context.idNumber === undefined ? [] : formsOfIdNumber(context.idNumber)
   const problems: [PasswordProblemCode, boolean][] = [
     ['too_short', length < MIN_PASSWORD_LENGTH],
     ['too_long', length > MAX_PASSWORD_LENGTH],
     ['too_simple', isSimple(folded) || (length >= MIN_PASSWORD_LENGTH && isPattern(folded))],
-    ['contains_id_number', sharesRun(folded, context.idNumber)],
+    ['contains_id_number', numbers.some((number) => sharesRun(folded, number))],
     ['contains_birth_date', containsBirthDate(folded, context.idNumber)],
     ['contains_ticket_no', (context.ticketNos ?? []).some((no) => sharesRun(folded, no))],
     ['contains_phone', sharesRun(folded, context.phone)],
@@ -79,11 +83,13 @@ function sharesRun(text: string, secret: string | undefined): boolean {
   return false
 }
 
+/** However it is written: 1985-06-15, 1985年6月15日, 15.6.1985. Without signs it is six characters of the number as well. */
 function containsBirthDate(text: string, idNumber: string | undefined): boolean {
-  const eightDigits = /^\d{6}(\d{8})/.exec(idNumber ?? '')?.[1]
-  if (!eightDigits || idNumber?.length !== 18) return false
-  const [year, month, day] = [eightDigits.slice(0, 4), eightDigits.slice(4, 6), eightDigits.slice(6)]
-  return [`${year}-${month}-${day}`, `${year}.${month}.${day}`, `${day}${month}${year}`].some((form) =>
-    text.includes(form),
-  )
+  const born = birthDateOf(idNumber ?? '')
+  if (born === undefined) return false
+  const [year, month, day] = born.split('-').map((part) => `0?${Number(part)}`)
+  return [
+    [year, month, day],
+    [day, month, year],
+  ].some((parts) => new RegExp(parts.join('[-./年月\\s]?')).test(text))
 }
