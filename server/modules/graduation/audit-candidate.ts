@@ -21,6 +21,8 @@ interface AuditQuestion {
   at: Date
   /** The day of the verdict; undefined: that of `at`. */
   on?: string
+  /** The rules of 顶替 that stay in force, though they have ended since the filing. */
+  keptRules?: ReadonlySet<string> | undefined
   /** The application brings the papers of a prior qualification, whatever the wallet holds later (GRA-06). */
   hasPrior: boolean
 }
@@ -31,8 +33,9 @@ export async function auditCandidate(
   deps: Pick<Adapters, 'cipher'>,
   question: AuditQuestion,
 ): Promise<GraduationAudit> {
-  const { ticket, planId, situation, graduatesOn, at, on = beijingDateOf(at) } = question
-  const built = await buildDegreeCase(tx, { ticketId: ticket.id, planId, situation, at, on, graduatesOn })
+  const { ticket, planId, situation, graduatesOn, at, on = beijingDateOf(at), keptRules } = question
+  const asked = { planId, situation, at, on, graduatesOn, keptRules }
+  const built = await buildDegreeCase(tx, { ticketId: ticket.id, ...asked })
   const degreeCase = question.hasPrior ? withPrior(built.degreeCase) : built.degreeCase
   const answer = auditDegree(degreeCase)
   const text = JSON.stringify(degreeCase)

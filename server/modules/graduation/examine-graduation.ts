@@ -13,7 +13,7 @@ import { explanationProblems } from './explanation-problems.ts'
 import { filedGraduation } from './filed-graduation.ts'
 import { findGraduationOf } from './graduation.store.ts'
 import type { GraduationAudit } from './graduation-audit.ts'
-import { dayFor, type GraduationContext, readContext } from './graduation-context.ts'
+import { type GraduationContext, judgedFor, readContext } from './graduation-context.ts'
 import { whyNoRoom } from './moving/room-in-batch.ts'
 import { priorProblems } from './prior-qualification.ts'
 
@@ -37,7 +37,7 @@ export async function examineGraduation(
         situation: form.situation,
         graduatesOn: context.batch.graduatesOn,
         at,
-        on: dayFor(context, plan.planId),
+        ...judgedFor(context, plan.planId),
         // What is missing of the papers is told at its place below.
         hasPrior: true,
       })

@@ -36,9 +36,15 @@ export async function readContext(tx: Tx, ticket: FilingTicket, at: Date): Promi
   }
 }
 
-/** The day for which a version of a plan is judged: that of the open application for its own version, and today for others. */
-export function dayFor({ filed, today }: Pick<GraduationContext, 'filed' | 'today'>, planId: string): string {
-  return filed?.plan.planId === planId ? filed.on : today
+/**
+ * The day for which a version of a plan is judged, and the rules of 顶替 that stay in force: those of the open application for its own
+ * version; today, and none, for others.
+ */
+export function judgedFor(
+  { filed, today }: Pick<GraduationContext, 'filed' | 'today'>,
+  planId: string,
+): { on: string; keptRules?: ReadonlySet<string> } {
+  return filed?.plan.planId === planId ? { on: filed.on, keptRules: filed.keptRules } : { on: today }
 }
 
 /**

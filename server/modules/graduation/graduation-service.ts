@@ -16,7 +16,7 @@ import { auditCandidate } from './audit-candidate.ts'
 import { beginGraduation } from './begin-graduation.ts'
 import { examineGraduation } from './examine-graduation.ts'
 import { listStandingGraduations } from './graduation.store.ts'
-import { dayFor, findOwnBatch, readContext } from './graduation-context.ts'
+import { findOwnBatch, judgedFor, readContext } from './graduation-context.ts'
 import { lackOfGraduation, moveGraduation } from './moving/move-graduation.ts'
 import { preconditionsToReopen, whyNotReopenGraduation } from './moving/reopen-graduation.ts'
 import { departingElsewhere, whyNoRoom } from './moving/room-in-batch.ts'
@@ -72,8 +72,14 @@ async function preconditions(
   const met = { text: `准考证在籍，可以申请「${batch.name}」毕业批次。`, met: true }
   if (!plan) return [{ text: '该准考证现在没有可以申请毕业的考试计划，请咨询主考学校。', met: false }]
   const { planId } = plan
-  const on = dayFor(context, planId)
-  const question = { ticket, planId, situation: undefined, graduatesOn: batch.graduatesOn, at, on }
+  const question = {
+    ticket,
+    planId,
+    situation: undefined,
+    graduatesOn: batch.graduatesOn,
+    at,
+    ...judgedFor(context, planId),
+  }
   const audit = await auditCandidate(tx, deps, { ...question, hasPrior: true })
   const elsewhere = await departingElsewhere(tx, { personId: ticket.personId, ticketId: ticket.id, at })
   const blocks = [...audit.requirements.blocks, ...(elsewhere === undefined ? [] : [elsewhere])]

@@ -135,15 +135,15 @@ export async function findAmendingOf(tx: Tx, ticketId: string): Promise<string |
 }
 
 /**
- * Finds the version under which the application of a 准考证 was filed last that its owner may still change, and the day for which
- * it was judged then. Asked within a move, the revision that is being filed is not among them yet.
+ * Finds the version under which the application of a 准考证 was filed last that its owner may still change, and the case as it
+ * was judged then. Asked within a move, the revision that is being filed is not among them yet.
  */
 export async function findOpenFiling(
   tx: Tx,
   ticketId: string,
-): Promise<{ planId: string; filedOn: string } | undefined> {
-  const { rows } = await sql<{ planId: string; filedOn: string }>`
-    select d.plan_id as "planId", d.degree_case::jsonb ->> 'on' as "filedOn"
+): Promise<{ planId: string; degreeCase: string } | undefined> {
+  const { rows } = await sql<{ planId: string; degreeCase: string }>`
+    select d.plan_id as "planId", d.degree_case as "degreeCase"
     from applications a join degree_decisions d on d.person_id = a.person_id and d.application_id = a.id and d.kind = 'filed'
     where a.ticket_id = ${ticketId} and a.service = 'graduation' and a.state in ('pending', 'amending')
     order by d.decided_at desc, d.id desc limit 1`.execute(tx)

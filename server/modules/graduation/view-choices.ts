@@ -9,7 +9,7 @@ import { maskIdNumber } from '#rulebook/masking.ts'
 import type { Deps } from '#server/deps.ts'
 import { auditCandidate } from './audit-candidate.ts'
 import type { Requirements } from './graduation-audit.ts'
-import { dayFor, readContext } from './graduation-context.ts'
+import { judgedFor, readContext } from './graduation-context.ts'
 
 /** GRA-01, GRA-02: shows what 申请毕业 begins with. */
 export function viewChoices(
@@ -52,7 +52,7 @@ export function viewRequirements(
       throw new Refusal('not_found')
     const { graduatesOn } = batch
     const { requirements } = await auditCandidate(tx, deps, {
-      ...{ ticket, planId, situation, graduatesOn, at, on: dayFor(context, planId) },
+      ...{ ticket, planId, situation, graduatesOn, at, ...judgedFor(context, planId) },
       // The papers are asked for in a later step.
       hasPrior: true,
     })

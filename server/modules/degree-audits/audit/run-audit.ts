@@ -92,6 +92,7 @@ async function caseOf(tx: Tx, audit: AuditRow, subject: AuditSubject): Promise<D
     situation: subject.situation ?? undefined,
     at: audit.requested_at,
     on: today,
+    keptRules: new Set(subject.kept_rules),
     graduatesOn: audit.graduates_on,
   }
   const { degreeCase } = await buildDegreeCase(tx, question)

@@ -12,6 +12,7 @@ import { listSanctionsInForce } from '#modules/sanctions/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { DegreeCase, DegreeLevel, DegreeRecord } from '#rulebook/degree/degree-case.ts'
 import { assumedScores } from '#rulebook/degree-record/assumed-scores.ts'
+import { keptUntil } from '#rulebook/degree-record/kept-rules.ts'
 import { priorQualificationOf } from '#rulebook/degree-record/prior-qualification.ts'
 import { findCaseTicket, listGraduatedMajors } from './case-ticket.store.ts'
 import { listHeldCredentials } from './held-credential.store.ts'
@@ -29,6 +30,8 @@ export interface CaseQuestion {
   /** The day of the verdict, and the date of the diploma. */
   on: string
   graduatesOn: string
+  /** The rules of 顶替 that stay in force for an application, though they have ended since its filing. */
+  keptRules?: ReadonlySet<string> | undefined
   /** Courses that are taken as passed, for a forecast (AUD-06). */
   assumed?: readonly string[] | undefined
 }
@@ -53,7 +56,11 @@ export async function buildDegreeCase(tx: Tx, question: CaseQuestion): Promise<B
   const ticket = requireFound(await findCaseTicket(tx, ticketId))
   const planId = question.planId ?? (await findUsualPlan(tx, { ticketId, on })) ?? ticket.plan_id
   const plan = requireFound(await findDegreePlan(tx, { planId, on }))
-  const substitutions = await listSubstitutions(tx, { majorCode: plan.plan.major })
+  const listed = await listSubstitutions(tx, { majorCode: plan.plan.major })
+  const substitutions = listed.map((one) => ({
+    ...one,
+    rule: keptUntil(one.rule, { kept: question.keptRules, on }),
+  }))
   const { scores, ticketNos } = await readScores(tx, { personId: ticket.person_id, at, plan })
   const standing = await readStanding(tx, { personId: ticket.person_id, ticketId, at })
   const situation = plan.plan.situations.find(({ id }) => id === question.situation)?.id ?? null

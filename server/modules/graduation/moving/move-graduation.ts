@@ -9,7 +9,7 @@ import type { Adapters } from '#server/deps.ts'
 import type { Lack, MovedApplication, ServiceMove } from '#server/service-definition.ts'
 import { auditCandidate } from '../audit-candidate.ts'
 import { insertDegreeDecision } from '../graduation.store.ts'
-import { dayFor, readContext } from '../graduation-context.ts'
+import { judgedFor, readContext } from '../graduation-context.ts'
 import { auditToday, standingOf } from './audit-today.ts'
 import { departingElsewhere, requireRoomInBatch } from './room-in-batch.ts'
 
@@ -96,7 +96,7 @@ async function keepFiling(
     graduatesOn: batch.graduatesOn,
     at,
     // What is filed anew is filed under a version of today.
-    on: kind === 'modified' || kind === 'amended' ? dayFor(context, planId) : context.today,
+    ...(kind === 'modified' || kind === 'amended' ? judgedFor(context, planId) : { on: context.today }),
     hasPrior: true,
   })
   const { degreeCase } = audit
