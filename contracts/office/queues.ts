@@ -158,9 +158,12 @@ export const takeNextReview = defineRoute({
   method: 'POST',
   path: '/api/office/reviews/next',
   summary:
-    'Claims the oldest that nobody holds, within the filter of the queue; without an id when nothing waits (REV-02)',
+    'Claims the first that nobody holds, within the filter of the queue and in its order; without an id when nothing waits (REV-02)',
   access: WITHIN,
-  body: Type.Object({ service: ServiceName, ...QueueFilter }, { additionalProperties: false }),
+  body: Type.Object(
+    { service: ServiceName, ...QueueFilter, sort: Type.Optional(QueueSort) },
+    { additionalProperties: false },
+  ),
   reply: Type.Object({ id: Type.Optional(Id) }),
   refusals: [],
 })

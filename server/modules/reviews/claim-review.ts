@@ -58,17 +58,17 @@ export async function claim(
 }
 
 /**
- * REV-02: claims the oldest application that no reviewer holds, within the filter of the queue; undefined when nothing waits. Two
- * reviewers who ask at the same moment get different applications.
+ * REV-02: claims the first application that no reviewer holds, within the filter of the queue and in its order; undefined when nothing
+ * waits. Two reviewers who ask at the same moment get different applications.
  */
 export async function claimNext(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
-  { service, ...filter }: BodyOf<typeof takeNextReview>,
+  { service, sort = 'oldest', ...filter }: BodyOf<typeof takeNextReview>,
 ): Promise<{ id?: string }> {
   const at = deps.clock.now()
   const { staffId } = actor
-  const asked = { service, scope: reviewScopeOf(actor), at, limit: TRIES, staffId }
+  const asked = { service, sort, scope: reviewScopeOf(actor), at, limit: TRIES, staffId }
   return deps.database.transact(deadline, async (tx) => {
     for (const id of await listFree(tx, { ...asked, ...narrowedTo(filter, at) })) {
       const expiresAt = new Date(at.getTime() + CLAIM_MS)

@@ -144,6 +144,18 @@ test('REV-02 the next one is claimed within the filter of the queue', async () =
   expect(await next({ due: 'soon' })).toBe(first?.id)
 })
 
+test.each(['newest', 'title'])(
+  'REV-02 of a queue sorted by %s the next one is the first of the list that nobody holds',
+  async (sort) => {
+    // By its age the other one would come first.
+    await application.owner.query(
+      "update applications set filed_at = filed_at - interval '1 day' where title like '%03709%'",
+    )
+    const listed = (await queue(school, { sort })).map(({ id }) => id)
+    expect([await next({ sort }), await next({ sort }), await next({ sort })]).toEqual([...listed, undefined])
+  },
+)
+
 test('REV-01 a search over everything finds what was decided, by whomever, within the scope and nowhere else', async () => {
   const [id = ''] = ids
   expect((await reject(school, id)).status).toBe(200)

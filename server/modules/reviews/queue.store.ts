@@ -85,25 +85,24 @@ interface Page {
   match: Match | undefined
 }
 
-/** Lists what waits in another order. It reads everything that waits, so it is asked for only by name. */
-async function listSorted(
-  tx: Tx,
-  asked: Asked & Narrowed & Page & { sort: Exclude<QueueSort, 'oldest'> },
-): Promise<QueueRow[]> {
-  const { service, scope, at, limit, match, level, dueAt, mark, sort } = asked
+type Sorted = Exclude<QueueSort, 'oldest'>
+
+/**
+ * The applications at the levels in scope that are as `rest` says, in another order than by age. It reads everything that waits, so it is
+ * asked for only by name.
+ */
+function sortedOnes(
+  { service, scope, level, sort }: Pick<Asked, 'service' | 'scope'> & Pick<Narrowed, 'level'> & { sort: Sorted },
+  rest: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const { authority, schoolIds } = levelsOf(scope, level)
   const order =
     sort === 'newest' ? sql`a.filed_at desc, a.id desc` : sql`${SORT_KEYS[sort]}, a.filed_at, a.id`
-  const { rows } = await sql<QueueRow>`
-    with page as (
-      select a.id, row_number() over (order by ${order}) as place from applications a
-      where a.service = ${service} and a.awaits is not null and ${isMarked(mark, at)} and ${isOpenTo(asked.staffId)}
-        and ((${scope.authority && level !== 'school'} and a.awaits = 'authority')
-          or (a.awaits = 'school' and a.school_id = any(${level === 'authority' ? [] : scope.schoolIds}::uuid[])))
-        ${match ? sql`and ${matches(match)}` : sql``} ${dueAt ? dueBefore(service, dueAt) : sql``} ${among(asked)}
-      order by place limit ${limit} offset ${asked.skip})
-    select ${ROW} from page join applications a on a.id = page.id ${joins(at)}
-    order by page.place`.execute(tx)
-  return rows
+  return sql`
+    select a.id, row_number() over (order by ${order}) as place from applications a
+    where a.service = ${service} and a.awaits is not null and ${rest}
+      and ((${authority} and a.awaits = 'authority') or (a.awaits = 'school' and a.school_id = any(${schoolIds}::uuid[])))
+    order by place`
 }
 
 /**
@@ -112,11 +111,18 @@ async function listSorted(
  */
 export async function listWaiting(tx: Tx, asked: Asked & Narrowed & Page): Promise<QueueRow[]> {
   const { service, scope, at, limit, after, match, level, dueAt, mark, sort } = asked
-  if (sort !== 'oldest') return listSorted(tx, { ...asked, sort })
-  const since = after ? sql`and (a.filed_at, a.id) > (${after.at}, ${after.id}::uuid)` : sql``
   const matching = match ? sql`and ${matches(match)}` : sql``
   const due = dueAt ? dueBefore(service, dueAt) : sql``
-  const rest = sql`${isMarked(mark, at)} and ${isOpenTo(asked.staffId)} ${since} ${matching} ${due} ${among(asked)}`
+  const wanted = sql`${isMarked(mark, at)} and ${isOpenTo(asked.staffId)} ${matching} ${due} ${among(asked)}`
+  if (sort !== 'oldest') {
+    const { rows } = await sql<QueueRow>`
+      with page as (${sortedOnes({ service, scope, level, sort }, wanted)} limit ${limit} offset ${asked.skip})
+      select ${ROW} from page join applications a on a.id = page.id ${joins(at)}
+      order by page.place`.execute(tx)
+    return rows
+  }
+  const since = after ? sql`and (a.filed_at, a.id) > (${after.at}, ${after.id}::uuid)` : sql``
+  const rest = sql`${wanted} ${since}`
   const { rows } = await sql<QueueRow>`
     with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)}
     ), page as (select id from waiting order by filed_at, id limit ${limit})
@@ -205,14 +211,20 @@ export async function countBySchool(
 const isMarkedFree = (mark: Mark | undefined, at: Date) =>
   sql`${mark === undefined ? sql`a.held_at is null` : isMarked(mark, at)} and ${isLevelsTurn(at)}`
 
-/** Lists the oldest applications that no reviewer holds and that this reviewer may decide (REV-02). */
-export async function listFree(tx: Tx, asked: Asked & Narrowed): Promise<string[]> {
-  const { service, scope, staffId, at, limit, level, dueAt, mark } = asked
+/** Lists the first applications in the order of the list that no reviewer holds and that this reviewer may decide (REV-02). */
+export async function listFree(
+  tx: Tx,
+  asked: Asked & Narrowed & Pick<Page, 'sort'>,
+): Promise<string[]> {
+  const { service, scope, staffId, at, limit, level, dueAt, mark, sort } = asked
   const rest = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${at})
     and ${isOpenTo(staffId)} and ${isMarkedFree(mark, at)} ${among(asked)} ${dueAt ? dueBefore(service, dueAt) : sql``}`
-  const { rows } = await sql<{ id: string }>`
-    with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)})
-    select id from waiting order by filed_at, id limit ${limit}`.execute(tx)
+  const first =
+    sort === 'oldest'
+      ? sql`with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)})
+          select id from waiting order by filed_at, id`
+      : sortedOnes({ service, scope, level, sort }, rest)
+  const { rows } = await sql<{ id: string }>`${first} limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

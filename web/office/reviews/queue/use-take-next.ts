@@ -12,7 +12,7 @@ interface TakeNextOptions {
 }
 
 /**
- * Claims the oldest free application within the filter of the queue and opens it (REV-02). A second request before the answer does nothing: each
+ * Claims the first free application within the filter of the queue and in its order, and opens it (REV-02). A second request before the answer does nothing: each
  * request claims another application, and only the last one would be opened.
  */
 export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOptions = {}) {
@@ -38,15 +38,10 @@ export function useTakeNext(service: ServiceName, { openId, onNone }: TakeNextOp
   return { take, next }
 }
 
-/** Only what waits has a filter; a list of one's own or of what was decided leads on to anything that waits. */
-function filterOf({ show, level, due, mark, school, about, round }: QueueView) {
-  if (show !== 'waiting') return {}
-  return {
-    ...(level && { level }),
-    ...(due && { due }),
-    ...(mark && { mark }),
-    ...(school && { school }),
-    ...(about && { about }),
-    ...(round && { round }),
-  }
+/**
+ * Only what waits has a filter and an order; a list of one's own or of what was decided leads on to anything that waits. What a search
+ * found is not gone through in turn: whoever looked one up goes on with the queue.
+ */
+function filterOf({ show, state: _, isSearched: __, ...narrowed }: QueueView) {
+  return show === 'waiting' ? narrowed : {}
 }
