@@ -26,9 +26,17 @@ const QueueFilter = {
   level: Type.Optional(ReviewLevel),
   /** Past its date, or within three days of it. */
   due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('soon')])),
-  /** What rests, what is asked back to the candidate, or what was not answered in time (REV-10). */
+  /**
+   * What rests, what is asked back to the candidate, or what was not answered in time (REV-10); or what a colleague asks to approve as
+   * an exception, until the actor answers (AUD-04).
+   */
   mark: Type.Optional(
-    Type.Union([Type.Literal('held'), Type.Literal('amending'), Type.Literal('amendment_over')]),
+    Type.Union([
+      Type.Literal('held'),
+      Type.Literal('amending'),
+      Type.Literal('amendment_over'),
+      Type.Literal('exception'),
+    ]),
   ),
   /** Of the school with this code only. */
   school: Type.Optional(FreeText('compared', { fold: 'own_code', maxLength: 10 })),
@@ -111,6 +119,8 @@ export const reviewQueues = defineRoute({
         oldestAt: Type.Optional(Instant),
         /** What the actor holds now. */
         held: Type.Integer(),
+        /** Of what waits, how many a colleague asks to approve as an exception (AUD-04). */
+        exceptions: Type.Integer(),
       }),
     ),
     /** How much waits of each school, per service (1,000 counted at most in all). */

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { SERVICE_NAMES } from '#contracts/services.ts'
+import { firstQueue } from './reviews/queue/first-queue.ts'
 import { sessionOptions } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -125,8 +125,8 @@ export const routeTree = root.addChildren([
     createRoute({
       getParentRoute: () => shell,
       path: '/reviews',
-      beforeLoad: () => {
-        throw redirect({ href: `/office/reviews/${SERVICE_NAMES[0]}`, replace: true })
+      beforeLoad: async ({ context }) => {
+        throw redirect({ href: await firstQueue(context.queryClient), replace: true })
       },
     }),
     page(

@@ -228,14 +228,27 @@ test('GRA-04, AUD-04 a missing course with an explanation is approved only as an
     body: { revision: 1, reason: '成绩单原件已核对' },
   })
   expect((await decide(third, id)).body).toMatchObject({ code: 'exception_needed' })
+  // Whoever may agree is told of it; whoever asked is not.
+  expect([await exceptionsFor(second), await exceptionsFor(third)]).toEqual([[1, id], [0]])
   const agree = { body: { decision: 'agree' } }
   const own = await third.call('POST', `/api/office/exceptions/${asked.body.id}/decision`, agree)
   expect(own.body).toMatchObject({ code: 'second_person' })
   const agreed = await second.call('POST', `/api/office/exceptions/${asked.body.id}/decision`, agree)
   expect([agreed.status, agreed.text]).toEqual([200, agreed.text])
+  expect(await exceptionsFor(second)).toEqual([0])
   expect((await decide(third, id)).body).toEqual({ state: 'approved' })
   expect(await decisions(id)).toContain('approved short')
 })
+
+/** How many exceptions wait for an officer, and which applications the queue lists for that. */
+async function exceptionsFor(who: Officer): Promise<unknown[]> {
+  const { body } = await who.call('GET', '/api/office/reviews/queues')
+  const queues = body.queues as { service: string; exceptions: number }[]
+  const search = { service: 'graduation', show: 'waiting', mark: 'exception' }
+  const listed = await who.call('POST', '/api/office/reviews/search', { body: search })
+  const ids = (listed.body.items as { id: string }[]).map((item) => item.id)
+  return [queues.find(({ service }) => service === 'graduation')?.exceptions, ...ids]
+}
 
 test('AUD-04 an exception is asked for where the last approval is due, and not agreed to in advance by a school', async () => {
   const id = await fileGraduation(await graduand('13887'), (form) => ({

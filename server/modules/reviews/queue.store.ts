@@ -3,7 +3,7 @@ import type { ApplicationState, StepKind } from '#contracts/applications.ts'
 import type { QueueSort, ReviewLevel } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { type Among, among, isOpenTo } from './queue-filter.store.ts'
+import { type Among, among, isMarkedFree, isOpenTo, isWaitingFor, type Mark } from './queue-filter.store.ts'
 import { dueBefore, isLevelsTurn, joins, type QueueRow, ROW } from './queue-row.store.ts'
 import type { ReviewScope } from './review-scope.policy.ts'
 
@@ -34,25 +34,6 @@ export const hasFiled = ({ service, scope }: Pick<Asked, 'service' | 'scope'>): 
   sql`exists (select 1 from applications a where a.person_id = persons.id and a.service = ${service} and ${within(scope)})`
 
 const isIn = (state: ApplicationState | undefined) => (state ? sql`a.state = ${state}` : sql`true`)
-
-/** REV-10: applications on hold, those to be amended, and those whose amendment is overdue. */
-export type Mark = 'held' | 'amending' | 'amendment_over'
-
-/** Without a mark: every application that it is the level's turn to decide. */
-function isMarked(mark: Mark | undefined, at: Date): RawBuilder<unknown> {
-  switch (mark) {
-    case undefined:
-      return isLevelsTurn(at)
-    case 'held':
-      return sql`a.held_at is not null`
-    case 'amending':
-      return sql`a.state = 'amending' and a.amend_until > ${at}`
-    case 'amendment_over':
-      return sql`a.state = 'amending' and a.amend_until <= ${at}`
-    default:
-      return mark satisfies never
-  }
-}
 
 /** What narrows what waits; `dueAt`: only what is due before that instant. */
 export interface Narrowed extends Among {
@@ -92,7 +73,12 @@ type Sorted = Exclude<QueueSort, 'oldest'>
  * asked for only by name.
  */
 function sortedOnes(
-  { service, scope, level, sort }: Pick<Asked, 'service' | 'scope'> & Pick<Narrowed, 'level'> & { sort: Sorted },
+  {
+    service,
+    scope,
+    level,
+    sort,
+  }: Pick<Asked, 'service' | 'scope'> & Pick<Narrowed, 'level'> & { sort: Sorted },
   rest: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const { authority, schoolIds } = levelsOf(scope, level)
@@ -113,16 +99,16 @@ export async function listWaiting(tx: Tx, asked: Asked & Narrowed & Page): Promi
   const { service, scope, at, limit, after, match, level, dueAt, mark, sort } = asked
   const matching = match ? sql`and ${matches(match)}` : sql``
   const due = dueAt ? dueBefore(service, dueAt) : sql``
-  const wanted = sql`${isMarked(mark, at)} and ${isOpenTo(asked.staffId)} ${matching} ${due} ${among(asked)}`
+  const condition = sql`${isWaitingFor(mark, asked)} ${matching} ${due} ${among(asked)}`
   if (sort !== 'oldest') {
     const { rows } = await sql<QueueRow>`
-      with page as (${sortedOnes({ service, scope, level, sort }, wanted)} limit ${limit} offset ${asked.skip})
+      with page as (${sortedOnes({ service, scope, level, sort }, condition)} limit ${limit} offset ${asked.skip})
       select ${ROW} from page join applications a on a.id = page.id ${joins(at)}
       order by page.place`.execute(tx)
     return rows
   }
   const since = after ? sql`and (a.filed_at, a.id) > (${after.at}, ${after.id}::uuid)` : sql``
-  const rest = sql`${wanted} ${since}`
+  const rest = sql`${condition} ${since}`
   const { rows } = await sql<QueueRow>`
     with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)}
     ), page as (select id from waiting order by filed_at, id limit ${limit})
@@ -180,12 +166,15 @@ export async function listFound(
   return rows
 }
 
-/** Counts the applications that wait at a level for this reviewer, up to `limit`, and tells since when the oldest waits. */
+/**
+ * Counts the applications that wait at a level for this reviewer, all of them or those with a mark, up to `limit`, and tells since when the
+ * oldest waits.
+ */
 export async function countWaiting(
   tx: Tx,
-  { service, scope, staffId, at, limit, level }: Asked & { level: ReviewLevel },
+  { service, scope, staffId, at, limit, level, mark }: Asked & { level: ReviewLevel; mark?: Mark },
 ): Promise<{ count: number; oldest: Date | null }> {
-  const rest = sql`${isLevelsTurn(at)} and ${isOpenTo(staffId)}`
+  const rest = isWaitingFor(mark, { at, staffId })
   const { rows } = await sql<{ count: number; oldest: Date | null }>`
     with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)})
     select count(*) as count, min(filed_at) as oldest from (
@@ -207,18 +196,11 @@ export async function countBySchool(
   return rows
 }
 
-/** What a reviewer may claim under a mark: without one, nothing that rests; and nothing that the candidate has back. */
-const isMarkedFree = (mark: Mark | undefined, at: Date) =>
-  sql`${mark === undefined ? sql`a.held_at is null` : isMarked(mark, at)} and ${isLevelsTurn(at)}`
-
 /** Lists the first applications in the order of the list that no reviewer holds and that this reviewer may decide (REV-02). */
-export async function listFree(
-  tx: Tx,
-  asked: Asked & Narrowed & Pick<Page, 'sort'>,
-): Promise<string[]> {
+export async function listFree(tx: Tx, asked: Asked & Narrowed & Pick<Page, 'sort'>): Promise<string[]> {
   const { service, scope, staffId, at, limit, level, dueAt, mark, sort } = asked
   const rest = sql`not exists (select 1 from review_claims c where c.application_id = a.id and c.expires_at > ${at})
-    and ${isOpenTo(staffId)} and ${isMarkedFree(mark, at)} ${among(asked)} ${dueAt ? dueBefore(service, dueAt) : sql``}`
+    and ${isOpenTo(staffId)} and ${isMarkedFree(mark, asked)} ${among(asked)} ${dueAt ? dueBefore(service, dueAt) : sql``}`
   const first =
     sort === 'oldest'
       ? sql`with waiting as (${oldestOf({ service, limit, ...levelsOf(scope, level) }, rest)})

@@ -45,6 +45,7 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
       ]
       for (const level of levels) {
         const { count, oldest } = await countWaiting(tx, { ...asked, level, limit: COUNTED + 1 })
+        const exceptions = await countWaiting(tx, { ...asked, level, mark: 'exception' })
         queues.push({
           service,
           level,
@@ -52,6 +53,7 @@ export function viewQueues(deps: Deps, { actor, deadline }: Call<StaffActor>) {
           more: count > COUNTED,
           ...(oldest ? { oldestAt: oldest.toISOString() } : {}),
           held: mine.length,
+          exceptions: exceptions.count,
         })
       }
     }

@@ -1,3 +1,4 @@
+import { candidateRecord } from '#contracts/office/candidates.ts'
 import {
   type CorrectionView,
   decideCorrection,
@@ -19,7 +20,7 @@ export interface AskedCorrection {
  * list: after a refusal the row disappears, and the dialog must still show why.
  */
 export function DecideCorrection({ asked, onClose }: { asked: AskedCorrection; onClose: () => void }) {
-  const act = useAct(decideCorrection, [listCorrections])
+  const act = useAct(decideCorrection, [listCorrections, candidateRecord])
   const { correction, decision } = asked
   const { id, personName, ticketNo, courseName } = correction
   const isRefusal = decision === 'refuse'

@@ -5,6 +5,7 @@ import {
   type GraduationPublicationView,
   haltGraduates,
   listGraduates,
+  listGraduationBatches,
   oneGraduationBatch,
   settleHalt,
 } from '#contracts/office/graduations.ts'
@@ -14,7 +15,7 @@ import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { graduationsTexts as texts } from './graduations.texts.ts'
 
-const REFRESHES = [oneGraduationBatch, listGraduates]
+const REFRESHES = [oneGraduationBatch, listGraduates, listGraduationBatches]
 const SMALL = { size: 'compact-sm', className: 'kj-small-act' } as const
 
 type Asked = 'approve' | 'refuse' | 'halt' | 'withdraw' | 'resume'

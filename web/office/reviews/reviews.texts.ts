@@ -61,7 +61,12 @@ export const reviewsTexts = {
     school: '按主考学校',
     ticket: '按准考证号',
   } as const,
-  marks: { held: '暂缓的', amending: '等待考生补正', amendment_over: '逾期未补正' } as const,
+  marks: {
+    held: '暂缓的',
+    amending: '等待考生补正',
+    amendment_over: '逾期未补正',
+    exception: '同事申请例外通过',
+  } as const,
   resting: queueWords.resting,
   amendUntil: (until: string) => `补正至 ${until}`,
   amendmentOver: queueWords.amendmentOver,

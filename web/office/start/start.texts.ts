@@ -47,6 +47,7 @@ export const startTexts = {
   doubts: '个成绩疑问等待答复',
   sanctions: '个处分登记或撤销等待您复核',
   reviews: '份申请等待您审核',
+  exceptions: '份申请由同事提出例外通过，等待您同意',
   undos: '个撤销决定的申请等待您复核',
   extras: '笔多付款等待申请退款',
   refunds: '笔退款等待您复核或处理',

@@ -4,13 +4,18 @@ import { financeDay } from '#contracts/office/payments.ts'
 import { type RefundView, waitingStep } from '#contracts/payments/refund.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
+import { ALWAYS_ANEW } from './always-anew.ts'
 import { startTexts as texts } from './start.texts.ts'
 
 /** Loads what waits for this person at finance, and at the counter of a school. */
 export function useWaitingAtFinance() {
   const may = useMay()
-  const finance = useQuery({ ...replyOptions(financeDay), enabled: may('payment.view') })
-  const counter = useQuery({ ...replyOptions(listCounterPayments), enabled: may('counter.confirm') })
+  const finance = useQuery({ ...replyOptions(financeDay), ...ALWAYS_ANEW, enabled: may('payment.view') })
+  const counter = useQuery({
+    ...replyOptions(listCounterPayments),
+    ...ALWAYS_ANEW,
+    enabled: may('counter.confirm'),
+  })
   const { extrasWaiting = 0, refunds = [], ebillsRefused, openDifferences = 0 } = finance.data ?? {}
   const { payments = [] } = counter.data ?? {}
   const toDecide = refunds.filter(({ refund }) => isWaitingRefund(refund))

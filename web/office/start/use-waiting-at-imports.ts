@@ -3,6 +3,7 @@ import { listImports } from '#contracts/office/imports.ts'
 import { listPublications } from '#contracts/office/scores/publications.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
+import { ALWAYS_ANEW } from './always-anew.ts'
 import { returnedToMe } from './returned-to-me.ts'
 import { startTexts as texts } from './start.texts.ts'
 
@@ -10,8 +11,16 @@ import { startTexts as texts } from './start.texts.ts'
 export function useWaitingAtImports() {
   const may = useMay()
   const [mayPropose, mayApprove] = [may('publication.propose'), may('publication.approve')]
-  const imports = useQuery({ ...replyOptions(listImports, { query: {} }), enabled: may('import.upload') })
-  const publications = useQuery({ ...replyOptions(listPublications), enabled: mayPropose || mayApprove })
+  const imports = useQuery({
+    ...replyOptions(listImports, { query: {} }),
+    ...ALWAYS_ANEW,
+    enabled: may('import.upload'),
+  })
+  const publications = useQuery({
+    ...replyOptions(listPublications),
+    ...ALWAYS_ANEW,
+    enabled: mayPropose || mayApprove,
+  })
   const { unassigned = 0, faulty = 0, notApplied = 0, ready = 0 } = imports.data?.waiting ?? {}
   const published = publications.data
   const proposed = published?.publications.filter(({ state, mine }) => state === 'proposed' && !mine)

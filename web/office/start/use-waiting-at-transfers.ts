@@ -5,6 +5,7 @@ import { listTrustedKeys } from '#contracts/office/trusted-keys.ts'
 import { listArrivals } from '#contracts/transfers/office-arrivals.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
+import { ALWAYS_ANEW } from './always-anew.ts'
 import { startTexts as texts } from './start.texts.ts'
 
 /** Loads what waits for this person of transfers that leave and that arrive (TRI-01…TRO-04). */
@@ -14,17 +15,20 @@ export function useWaitingAtTransfers() {
   const settles = may('review.decide') || may('arrival.confirm')
   const departures = useQuery({
     ...replyOptions(listDepartures, { query: { list: 'undo' } }),
+    ...ALWAYS_ANEW,
     enabled: moves,
   })
   const arrivals = useQuery({
     ...replyOptions(listArrivals, { query: { list: 'under_review' } }),
+    ...ALWAYS_ANEW,
     enabled: settles,
   })
   const unmatched = useQuery({
     ...replyOptions(listUnmatched, { query: { which: 'undecided' } }),
+    ...ALWAYS_ANEW,
     enabled: may('arrival.match'),
   })
-  const keys = useQuery({ ...replyOptions(listTrustedKeys), enabled: may('trust.keep') })
+  const keys = useQuery({ ...replyOptions(listTrustedKeys), ...ALWAYS_ANEW, enabled: may('trust.keep') })
   const { to_sign: toSign = 0, signed = 0, undo = 0 } = departures.data?.counts ?? {}
   const { mine = 0, counts = [], undo: undos = 0 } = arrivals.data ?? {}
   const toConfirm = counts.find(({ state }) => state === 'to_confirm')?.number ?? 0

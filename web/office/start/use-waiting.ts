@@ -6,6 +6,7 @@ import { listCorrections } from '#contracts/office/scores/corrections.ts'
 import { listUndoRequests } from '#contracts/office/undo.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { useMay } from '../session.ts'
+import { ALWAYS_ANEW } from './always-anew.ts'
 import { startTexts as texts } from './start.texts.ts'
 import { useWaitingAtDiplomas } from './use-waiting-at-diplomas.ts'
 import { useWaitingAtFinance } from './use-waiting-at-finance.ts'
@@ -32,15 +33,21 @@ export function useWaiting(): WaitingReply {
   const may = useMay()
   const corrections = useQuery({
     ...replyOptions(listCorrections, { query: {} }),
+    ...ALWAYS_ANEW,
     enabled: may('correction.approve'),
   })
-  const sanctions = useQuery({ ...replyOptions(listSanctions), enabled: may('sanction.approve') })
+  const sanctions = useQuery({
+    ...replyOptions(listSanctions),
+    ...ALWAYS_ANEW,
+    enabled: may('sanction.approve'),
+  })
   const recoveries = useQuery({
     ...replyOptions(listRecoveryRequests, { query: {} }),
+    ...ALWAYS_ANEW,
     enabled: may('recovery.decide'),
   })
-  const reviews = useQuery({ ...replyOptions(reviewQueues), enabled: may('review.decide') })
-  const undos = useQuery({ ...replyOptions(listUndoRequests), enabled: may('review.undo') })
+  const reviews = useQuery({ ...replyOptions(reviewQueues), ...ALWAYS_ANEW, enabled: may('review.decide') })
+  const undos = useQuery({ ...replyOptions(listUndoRequests), ...ALWAYS_ANEW, enabled: may('review.undo') })
   const imports = useWaitingAtImports()
   const finance = useWaitingAtFinance()
   const diplomas = useWaitingAtDiplomas()
@@ -67,6 +74,8 @@ export function useWaiting(): WaitingReply {
   const sanctionsToDecide = sanctions.data?.sanctions.filter(
     ({ state, mine }) => (state === 'requested' || state === 'revocation_asked') && !mine,
   )
+  // One service at a time: the next one comes when this one is done.
+  const toExcept = reviews.data?.queues.find(({ exceptions }) => exceptions > 0)
   const waiting = [
     ...imports.waiting,
     { words: texts.corrections, to: '/corrections', count: requested?.length ?? 0 },
@@ -74,6 +83,11 @@ export function useWaiting(): WaitingReply {
       words: texts.reviews,
       to: '/reviews',
       count: reviews.data?.queues.reduce((sum, { waiting }) => sum + waiting, 0) ?? 0,
+    },
+    {
+      words: texts.exceptions,
+      to: `/reviews/${toExcept?.service ?? ''}?mark=exception`,
+      count: toExcept?.exceptions ?? 0,
     },
     {
       words: texts.undos,

@@ -5,6 +5,7 @@ import { oneReview } from '#contracts/office/reviews.ts'
 import { useAct } from '#web/client/queries.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { ActDialog } from '../../ui-act-dialog.tsx'
+import { MOVE_REFRESHES } from '../decision/move-dialogs.tsx'
 import type { Review } from '../review/review-facts.tsx'
 import { exceptionTexts as texts } from './exception.texts.ts'
 
@@ -90,7 +91,7 @@ interface AnswerDialogProps {
 
 /** The answer of the second person; whoever asked waits. */
 function AnswerDialog({ exception, decision, onClose }: AnswerDialogProps) {
-  const act = useAct(decideException, [oneReview])
+  const act = useAct(decideException, MOVE_REFRESHES)
   return (
     <ActDialog
       danger={decision === 'agree'}

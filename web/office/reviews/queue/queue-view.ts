@@ -20,7 +20,7 @@ export interface QueueView {
   show: QueueQuery['show']
   level?: 'school' | 'authority'
   due?: 'overdue' | 'soon'
-  mark?: 'held' | 'amending' | 'amendment_over'
+  mark?: NonNullable<QueueQuery['mark']>
   state?: NonNullable<QueueQuery['state']>
   /** The code of the 主考学校. */
   school?: string
@@ -38,7 +38,7 @@ const ALLOWED = {
   show: SHOWS,
   level: ['school', 'authority'],
   due: ['overdue', 'soon'],
-  mark: ['held', 'amending', 'amendment_over'],
+  mark: ['held', 'amending', 'amendment_over', 'exception'],
   round: ['first', 'again'],
   evidence: CREDENTIAL_TYPES.map(({ code }) => code),
   sort: SORTS,

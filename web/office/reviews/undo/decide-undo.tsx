@@ -1,6 +1,7 @@
 import { decideUndo, listUndoRequests, type UndoRequestView } from '#contracts/office/undo.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ActDialog } from '../../ui-act-dialog.tsx'
+import { MOVE_REFRESHES } from '../decision/move-dialogs.tsx'
 import { undoTexts as texts } from './undo.texts.ts'
 
 export interface AskedUndo {
@@ -13,7 +14,7 @@ export interface AskedUndo {
  * disappears, and the dialog must still show why.
  */
 export function DecideUndo({ asked, onClose }: { asked: AskedUndo; onClose: () => void }) {
-  const act = useAct(decideUndo, [listUndoRequests])
+  const act = useAct(decideUndo, [listUndoRequests, ...MOVE_REFRESHES])
   const { request, decision } = asked
   const isAgreed = decision === 'approve'
   const settle = (note: string | undefined) =>
