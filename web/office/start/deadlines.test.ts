@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ShownWindow } from '../windows/shown-window.ts'
-import { deadlinesOf } from './deadlines.ts'
+import { deadlinesOf, windowsFor } from './deadlines.ts'
 
 const now = new Date('2026-11-20T04:00:00Z')
 
@@ -29,4 +29,18 @@ test('WIN-01 home names what closes and what opens soon, the nearest first', () 
     ['opens', 'opens', 4],
     ['late', 'closes', 40],
   ])
+})
+
+test('WIN-01 home of a school names the windows of its own candidates: its own of a round, or else the general one', () => {
+  const windows = [
+    window('general', 'open', ['11-01', '12-03']),
+    { ...window('own', 'open', ['11-01', '12-06']), schoolName: '上海财经大学' },
+    { ...window('elsewhere', 'open', ['11-01', '12-04']), schoolName: '华东师范大学' },
+    { ...window('later', 'upcoming', ['12-01', '12-20']), round: '2027-1' },
+  ]
+  const shown = (schools: string[] | undefined) => windowsFor(schools, windows).map(({ id }) => id)
+  expect(shown(['上海财经大学'])).toEqual(['own', 'later'])
+  expect(shown(['上海大学'])).toEqual(['general', 'later'])
+  expect(shown(['上海财经大学', '上海大学'])).toEqual(['general', 'own', 'later'])
+  expect(shown(undefined)).toEqual(['general', 'own', 'elsewhere', 'later'])
 })

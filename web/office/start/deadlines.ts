@@ -14,6 +14,24 @@ export interface Deadline {
   days: number
 }
 
+/**
+ * WIN-01: the windows that count for officers of these schools; undefined: for the authority, all. As for a candidate, the general window
+ * of a round does not count where the school has its own.
+ */
+export function windowsFor(
+  schools: readonly string[] | undefined,
+  windows: readonly ShownWindow[],
+): readonly ShownWindow[] {
+  if (schools === undefined) return windows
+  const hasOwn =
+    ({ service, round }: ShownWindow) =>
+    (school: string) =>
+      windows.some((own) => own.service === service && own.round === round && own.schoolName === school)
+  return windows.filter((window) =>
+    window.schoolName === undefined ? !schools.every(hasOwn(window)) : schools.includes(window.schoolName),
+  )
+}
+
 /** When what is open closes, within two months and what opens within one, the nearest first (WIN-01). */
 export function deadlinesOf(windows: readonly ShownWindow[], now: Date): Deadline[] {
   return windows
