@@ -8,7 +8,7 @@ import { ActDialog } from '../ui-act-dialog.tsx'
 import { publicationsTexts as texts } from './publications.texts.ts'
 import { momentWords, type PublishMoment } from './publish-moment.ts'
 import { PublishMomentFields } from './publish-moment-fields.tsx'
-import { toggled } from './toggled.ts'
+import { useLeftOut } from './use-left-out.ts'
 import { WaitingBatches } from './waiting-batches.tsx'
 
 interface ProposeFormProps {
@@ -22,8 +22,9 @@ interface ProposeFormProps {
  */
 export function ProposeForm({ sitting, batches }: ProposeFormProps) {
   const [asked, setAsked] = useState<PublishMoment>()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [left, toggle] = useLeftOut(sitting.id)
   const chosen = batches.filter(({ id }) => !left.has(id))
+  const rest = batches.filter(({ id }) => left.has(id))
   const act = useAct(proposePublication, [listPublications, listImports])
   const ask = (moment: PublishMoment) => {
     if (chosen.length > 0) setAsked(moment)
@@ -36,12 +37,7 @@ export function ProposeForm({ sitting, batches }: ProposeFormProps) {
   return (
     <SectionCard title={texts.waitingOf(sitting.name)}>
       <div className="kj-stack">
-        <WaitingBatches
-          batches={batches}
-          sittingName={sitting.name}
-          left={left}
-          onToggle={(id) => setLeft(toggled(left, id))}
-        />
+        <WaitingBatches batches={batches} sittingName={sitting.name} left={left} onToggle={toggle} />
         {chosen.length === 0 && <Notice tone="must">{texts.chosenNone}</Notice>}
         <div className="kj-form-row">
           <PublishMomentFields act={texts.propose} onAsk={ask} />
@@ -62,9 +58,7 @@ export function ProposeForm({ sitting, batches }: ProposeFormProps) {
               chosen.reduce((sum, { rowsTotal }) => sum + rowsTotal, 0),
             )}
           </p>
-          {left.size > 0 && (
-            <p>{texts.proposeRest(batches.filter(({ id }) => left.has(id)).map(({ batchNo }) => batchNo))}</p>
-          )}
+          {rest.length > 0 && <p>{texts.proposeRest(rest.map(({ batchNo }) => batchNo))}</p>}
         </ActDialog>
       )}
     </SectionCard>

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { onePublication } from '#contracts/office/scores/publications.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -18,7 +17,7 @@ import { DecideActs, WithdrawAct } from './publication-acts.tsx'
 import { PublicationState } from './publication-state.tsx'
 import { publicationsTexts, releasedTexts as texts } from './publications.texts.ts'
 import { ReleasedBatches } from './released-batches.tsx'
-import { toggled } from './toggled.ts'
+import { useLeftOut } from './use-left-out.ts'
 
 /** What a publication releases, course by course and batch by batch, with the second person's decision (IMP-02). */
 export function PublicationPage() {
@@ -36,7 +35,7 @@ export function PublicationPage() {
 function Content({ content }: { content: ReplyOf<typeof onePublication> }) {
   const may = useMay()
   const { publication, batches, digest } = content
-  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set())
+  const [excluded, toggle] = useLeftOut(publication.id)
   const mayDecide = publication.state === 'proposed' && !publication.mine && may('publication.approve')
   const isOff = publication.state === 'withdrawn' || publication.state === 'refused'
   const gone = batches.flatMap(({ batch }) => (publication.leftOut.includes(batch.batchNo) ? [batch.id] : []))
@@ -79,7 +78,7 @@ function Content({ content }: { content: ReplyOf<typeof onePublication> }) {
           publicationId={publication.id}
           batches={batches}
           left={left}
-          onToggle={mayDecide ? (id) => setExcluded(toggled(excluded, id)) : undefined}
+          onToggle={mayDecide ? toggle : undefined}
         />
       </SectionCard>
       <SectionCard title={texts.courses(lines.length)}>

@@ -1,10 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { releasedBatch } from '#contracts/office/scores/publications.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { replyOptions } from '#web/client/queries.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -36,7 +37,9 @@ export function ReleasedBatchPage() {
   const [course, setCourse] = useState('')
   const [after, setAfter] = useState<string>()
   const query = { ...(course === '' ? {} : { course }), ...(after === undefined ? {} : { after }) }
-  const reply = useReply(releasedBatch, { params: { id, batchId: batch }, query })
+  const asked = replyOptions(releasedBatch, { params: { id, batchId: batch }, query })
+  // The scores before stay until the next ones are there: who chooses by the keys must not lose the choice, nor the way to the next page.
+  const reply = useQuery({ ...asked, placeholderData: keepPreviousData })
   if (leadsNowhere(reply.error)) return <NotFoundPage />
   return (
     <>
