@@ -1,15 +1,15 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
 import { listUnmatched, type UnmatchedArrival } from '#contracts/office/arrivals.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { useLastReply, useReply } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
+import { useAddressWord } from '../shell/use-address-word.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { arrivalsTexts as texts } from './arrivals.texts.ts'
@@ -46,40 +46,41 @@ const COLUMNS: readonly Column<UnmatchedArrival>[] = [
   { key: 'at', title: texts.arrivedAt, card: 'wide', cell: ({ arrivedAt }) => <Instant at={arrivedAt} /> },
 ]
 
-type Which = 'undecided' | 'unknown'
+const WHICH = ['undecided', 'unknown'] as const
+type Which = (typeof WHICH)[number]
 
 /** Lists inbound transfers whose person is not settled: staff decide, or they wait for a registration (TRI-01). */
 export function ArrivalsPage() {
   // The two titles with their counts do not fit side by side on a phone, least of all in larger type.
   const isPhone = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false })
-  const [which, setWhich] = useState<Which>('undecided')
+  const [which, choose] = useAddressWord<Which>('which', { words: WHICH, usual: 'undecided' })
   const reply = useReply(listUnmatched, { query: { which } })
+  const { undecided = 0, unknown = 0 } = useLastReply(listUnmatched, { query: { which } }) ?? {}
+  const titles = { undecided: texts.undecided(undecided), unknown: texts.unknown(unknown) }
   return (
     <>
       <PageTitle title={texts.title} product={texts.product} lead={texts.lead} />
-      <Loaded reply={reply}>
-        {({ arrivals, undecided, unknown }) => (
-          <SectionCard title={which === 'undecided' ? texts.undecided(undecided) : texts.unknown(unknown)}>
-            <SegmentedControl
-              orientation={isPhone ? 'vertical' : 'horizontal'}
-              aria-label={texts.which}
-              value={which}
-              onChange={(chosen) => setWhich(chosen as Which)}
-              data={[
-                { value: 'undecided', label: texts.undecided(undecided) },
-                { value: 'unknown', label: texts.unknown(unknown) },
-              ]}
-            />
-            {arrivals.length === 0 ? (
+      <SectionCard title={titles[which]}>
+        {/* Beside what is loaded: who chooses by the keys must not lose it at each choice. */}
+        <SegmentedControl
+          orientation={isPhone ? 'vertical' : 'horizontal'}
+          aria-label={texts.which}
+          value={which}
+          onChange={choose}
+          data={WHICH.map((value) => ({ value, label: titles[value] }))}
+        />
+        <Loaded reply={reply}>
+          {({ arrivals }) =>
+            arrivals.length === 0 ? (
               <EmptyState title={which === 'undecided' ? texts.none : texts.noneUnknown}>
                 {which === 'undecided' ? texts.noneLead : texts.noneUnknownLead}
               </EmptyState>
             ) : (
               <Listed which={which} arrivals={arrivals} all={which === 'undecided' ? undecided : unknown} />
-            )}
-          </SectionCard>
-        )}
-      </Loaded>
+            )
+          }
+        </Loaded>
+      </SectionCard>
       <PackageIntake />
     </>
   )

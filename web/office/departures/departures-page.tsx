@@ -1,5 +1,4 @@
 import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
 import {
   DEPARTURE_LISTS,
   type DepartureLine,
@@ -13,6 +12,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useMay } from '../session.ts'
+import { useAddressWord } from '../shell/use-address-word.ts'
 import { RecordSearch } from '../ui-record-search.tsx'
 import { AnswerFile } from './answer-file.tsx'
 import { DepartureTable } from './departure-table.tsx'
@@ -25,9 +25,8 @@ export function DeparturesPage() {
   const may = useMay()
   const isAuthority = may('departure.send')
   const lists = DEPARTURE_LISTS.filter((one) => one !== 'undo' || may('departure.undo'))
-  const [list, setList] = useState<DepartureList>(
-    may('departure.undo') ? 'undo' : isAuthority ? 'signed' : 'to_sign',
-  )
+  const usual = may('departure.undo') ? 'undo' : isAuthority ? 'signed' : 'to_sign'
+  const [list, choose] = useAddressWord<DepartureList>('list', { words: lists, usual })
   const reply = useReply(listDepartures, { query: { list } })
   const counts = useLastReply(listDepartures, { query: { list } })?.counts
   const countOf = (one: DepartureList) =>
@@ -46,7 +45,7 @@ export function DeparturesPage() {
         label={texts.tabs}
         value={list}
         data={lists.map((value) => ({ value, label: texts.tab(wordOf(value), countOf(value)) }))}
-        onChange={(event) => setList(lists.find((one) => one === event.currentTarget.value) ?? list)}
+        onChange={(event) => choose(event.currentTarget.value)}
       />
       <SectionCard title={texts.tab(word, countOf(list))}>
         <Loaded reply={reply}>

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { type AUDIT_FILTERS, oneDegreeAudit } from '#contracts/office/degree-audits.ts'
+import { AUDIT_FILTERS, oneDegreeAudit } from '#contracts/office/degree-audits.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { call } from '#web/client/call.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
@@ -9,6 +8,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { leadsNowhere } from '../shell/leads-nowhere.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
+import { useAddressWord } from '../shell/use-address-word.ts'
 import { AuditState, LINE_COLUMNS } from './audit-columns.tsx'
 import { auditScopeWords, auditShowWords, graduationsTexts as texts } from './graduations.texts.ts'
 import { PagedTable, ShowChoice } from './paged-table.tsx'
@@ -18,7 +18,7 @@ type Show = (typeof AUDIT_FILTERS)[number]
 /** The result of an audit: who qualifies, who is one course away, and why (AUD-07). */
 export function AuditResultPage() {
   const { id = '', audit: auditId = '' } = useParams({ strict: false }) as { id?: string; audit?: string }
-  const [show, setShow] = useState<Show>('all')
+  const [show, setShow] = useAddressWord<Show>('show', { words: AUDIT_FILTERS, usual: 'all' })
   const pages = useLines({ auditId, show })
   if (leadsNowhere(pages.error)) return <NotFoundPage />
   const audit = pages.data?.pages[0]?.audit

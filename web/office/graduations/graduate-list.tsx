@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { type GRADUATE_FILTERS, listGraduates } from '#contracts/office/graduations.ts'
+import { GRADUATE_FILTERS, listGraduates } from '#contracts/office/graduations.ts'
 import { call } from '#web/client/call.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
+import { useAddressWord } from '../shell/use-address-word.ts'
 import { GRADUATE_COLUMNS } from './graduate-columns.tsx'
 import { showWords, graduationsTexts as texts } from './graduations.texts.ts'
 import { PagedTable, ShowChoice } from './paged-table.tsx'
@@ -17,8 +17,8 @@ interface GraduateListProps {
 
 /** The applications of a batch with state, verdict and diploma number, by school and by what they wait for (GRA-12). */
 export function GraduateList({ batchId, schools }: GraduateListProps) {
-  const [schoolId, setSchool] = useState('')
-  const [show, setShow] = useState<Show>('all')
+  const [schoolId, setSchool] = useAddressWord('school', { words: schools.map(({ id }) => id), usual: '' })
+  const [show, setShow] = useAddressWord<Show>('show', { words: GRADUATE_FILTERS, usual: 'all' })
   const pages = useGraduates({ batchId, schoolId, show })
   const rows = pages.data?.pages.flatMap(({ graduates }) => graduates) ?? []
   return (

@@ -1,6 +1,4 @@
 import { NativeSelect } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { ReplyOf } from '#contracts/route.ts'
 import {
   ARRIVAL_LISTS,
@@ -19,6 +17,7 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { useMay } from '../session.ts'
 import { OfficeLink } from '../shell/office-link.tsx'
+import { useAddressWord } from '../shell/use-address-word.ts'
 import { DeskTable } from '../ui-desk-table.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { stateWords, transfersInTexts as texts } from './transfers-in.texts.ts'
@@ -27,10 +26,8 @@ import { stateWords, transfersInTexts as texts } from './transfers-in.texts.ts'
 export function ArrivalsPage() {
   const may = useMay()
   const lists = ARRIVAL_LISTS.filter((one) => one !== 'undo' || may('review.undo'))
-  const { list: asked } = useSearch({ strict: false }) as { list?: string }
-  const [list, setList] = useState<ArrivalList>(
-    lists.find((one) => one === asked) ?? (may('arrival.confirm') ? 'to_confirm' : 'under_review'),
-  )
+  const usual = may('arrival.confirm') ? 'to_confirm' : 'under_review'
+  const [list, choose] = useAddressWord<ArrivalList>('list', { words: lists, usual })
   const reply = useReply(listArrivals, { query: { list } })
   const { counts, undo } = useLastReply(listArrivals, { query: { list } }) ?? {}
   return (
@@ -52,7 +49,7 @@ export function ArrivalsPage() {
             value,
             label: value === 'undo' ? countWords(texts.undoList, undo) : stateLabel(value, counts),
           }))}
-          onChange={(event) => setList(lists.find((one) => one === event.currentTarget.value) ?? list)}
+          onChange={(event) => choose(event.currentTarget.value)}
         />
         <Loaded reply={reply}>
           {({ arrivals, counts: ofStates, undo: toUndo }) => {
