@@ -90,6 +90,8 @@ export const uploadImport = defineRoute({
     {
       kind: ImportKind,
       sittingId: Type.Optional(Id),
+      /** Whose candidates the file is about, from an officer of several schools. */
+      schoolId: Type.Optional(Id),
       /** Scores that somebody else will enter once more, to be compared (IMP-02). */
       double: Type.Optional(Type.Literal('yes')),
       /** The officer assigns the columns, whatever their titles say and an earlier assignment said (IMP-04). */

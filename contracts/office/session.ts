@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { FreeText } from '../free-text.ts'
 import { defineRoute } from '../route.ts'
-import { CaptchaProof, Done, Instant, Line, Password, TotpCode } from '../words.ts'
+import { CaptchaProof, Done, Id, Instant, Line, Password, TotpCode } from '../words.ts'
 
 export const officeSignIn = defineRoute({
   id: 'officeSignIn',
@@ -33,7 +33,9 @@ export const officeSession = defineRoute({
     stage: Type.Union([Type.Literal('none'), Type.Literal('enrolment'), Type.Literal('ready')]),
     name: Type.Optional(Line),
     username: Type.Optional(Line),
-    roles: Type.Optional(Type.Array(Type.Object({ role: Line, schoolName: Type.Optional(Line) }))),
+    roles: Type.Optional(
+      Type.Array(Type.Object({ role: Line, schoolId: Type.Optional(Id), schoolName: Type.Optional(Line) })),
+    ),
     grants: Type.Optional(Type.Array(Line)),
     idleSeconds: Type.Optional(Type.Integer()),
     expiresAt: Type.Optional(Instant),

@@ -17,6 +17,7 @@ export async function sendFile(
   file: {
     kind: string
     sittingId?: string
+    schoolId?: string
     text: string | Buffer
     name?: string
     double?: 'yes'
@@ -26,6 +27,7 @@ export async function sendFile(
   const query = new URLSearchParams({
     kind: file.kind,
     ...(file.sittingId ? { sittingId: file.sittingId } : {}),
+    ...(file.schoolId ? { schoolId: file.schoolId } : {}),
     ...(file.double ? { double: file.double } : {}),
     ...(file.columns ? { columns: file.columns } : {}),
   })

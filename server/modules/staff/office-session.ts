@@ -15,9 +15,9 @@ export async function viewSession(deps: Deps, { actor, deadline }: Call<StaffAct
   return {
     stage: actor.stage,
     ...(account ? { name: account.name, username: account.username } : {}),
-    roles: roles.map(({ role, school_name }) => ({
+    roles: roles.map(({ role, school_id, school_name }) => ({
       role,
-      ...(school_name ? { schoolName: school_name } : {}),
+      ...(school_id && school_name ? { schoolId: school_id, schoolName: school_name } : {}),
     })),
     grants: [...new Set(actor.grants.flatMap(({ role }) => ROLES[role] as readonly string[]))],
   }

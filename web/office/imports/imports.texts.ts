@@ -11,6 +11,8 @@ export const importsTexts = {
   kind: '导入内容',
   sitting: '考次',
   chooseSitting: '请选择考次',
+  ownSchool: '学校',
+  chooseSchool: '请选择学校',
   drop: '把文件拖到这里，或点击选择文件',
   file: 'XLSX 或 CSV，最大 100 MB',
   otherFile: '点击可换一个文件',

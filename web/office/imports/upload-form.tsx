@@ -17,6 +17,7 @@ import { kindWords, importsTexts as texts } from './imports.texts.ts'
 import { photosTexts } from './photos.texts.ts'
 import { useKinds } from './use-kinds.ts'
 import { useUpload } from './use-upload.ts'
+import { useUploadSchools } from './use-upload-schools.ts'
 
 /** Uploads one file with its kind, and for scores the sitting; then opens the check report (IMP-01). */
 export function UploadForm() {
@@ -25,6 +26,9 @@ export function UploadForm() {
   const kinds = useKinds()
   const [kind, setKind] = useState<ImportKind>(kinds[0]?.value ?? 'practice_scores')
   const [sittingId, setSittingId] = useState('')
+  const schools = useUploadSchools()
+  const [chosenSchool, setSchool] = useState('')
+  const schoolId = schools.length > 1 ? chosenSchool : undefined
   const [isDouble, setDouble] = useState(false)
   const [asks, setAsks] = useState(false)
   const [file, setFile] = useState<File>()
@@ -36,7 +40,7 @@ export function UploadForm() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void send({ kind, sittingId, isDouble, asksColumns: asks, file })
+        void send({ kind, sittingId, schoolId, isDouble, asksColumns: asks, file })
       }}
     >
       <ErrorSummary problems={problems} message={message} />
@@ -50,6 +54,18 @@ export function UploadForm() {
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value as ImportKind)}
         />
+        {schoolId !== undefined && (
+          <NativeSelect
+            {...field('schoolId', problems)}
+            label={texts.ownSchool}
+            value={schoolId}
+            onChange={(event) => setSchool(event.currentTarget.value)}
+            data={[
+              { value: '', label: texts.chooseSchool },
+              ...schools.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
         {hasSitting && (
           <NativeSelect
             {...field('sittingId', problems)}

@@ -27,3 +27,10 @@ test('IMP-01 scores need a sitting, candidates none', () => {
   expect(uploadProblems({ kind: 'practice_scores', sittingId: '', file })).toHaveLength(1)
   expect(uploadProblems({ kind: 'candidates', sittingId: '', file })).toEqual([])
 })
+
+test('IMP-01 an officer of several schools says whose file it is', () => {
+  const problemsOf = (schoolId: string) =>
+    uploadProblems({ kind: 'practice_scores', sittingId: 'x', schoolId, file: { name: 'a.csv', size: 1 } })
+  expect(problemsOf('')).toEqual([{ field: 'schoolId', text: '请选择学校' }])
+  expect(problemsOf('x')).toEqual([])
+})

@@ -3,15 +3,24 @@ import { importsTexts as texts } from './imports.texts.ts'
 import { photosTexts } from './photos.texts.ts'
 
 type Chosen = { kind: ImportKind; file: Pick<File, 'name' | 'size'> | undefined } & (
-  | { sittingId: string }
+  | NewFile
   | { firstId: string }
   | { correctsId: string }
 )
+
+interface NewFile {
+  sittingId: string
+  /** undefined where there is no choice. */
+  schoolId?: string | undefined
+}
 
 /** Finds the problems of an upload that show before it is sent (IMP-01); the server checks the content. */
 export function uploadProblems(chosen: Chosen): { field: string; text: string }[] {
   const text = fileProblem(chosen.file, IMPORT_KINDS[chosen.kind].format)
   return [
+    ...('schoolId' in chosen && chosen.schoolId === ''
+      ? [{ field: 'schoolId', text: texts.chooseSchool }]
+      : []),
     ...('sittingId' in chosen && IMPORT_KINDS[chosen.kind].hasSitting && chosen.sittingId === ''
       ? [{ field: 'sittingId', text: texts.chooseSitting }]
       : []),

@@ -16,7 +16,7 @@ import { uploadProblems } from './upload-problems.ts'
 
 /** A file of its kind, or the second entry of a batch. */
 export type Chosen = { kind: ImportKind; file: File | undefined } & (
-  | { sittingId: string; isDouble: boolean; asksColumns: boolean }
+  | { sittingId: string; schoolId: string | undefined; isDouble: boolean; asksColumns: boolean }
   | { firstId: string }
   | { correctsId: string }
 )
@@ -60,9 +60,10 @@ export function useUpload() {
 function sendChosen(chosen: Chosen, sent: { file: File; name: string; onProgress: (share: number) => void }) {
   if ('correctsId' in chosen) return upload(uploadCorrected, { params: { id: chosen.correctsId }, ...sent })
   if ('firstId' in chosen) return upload(uploadSecondEntry, { params: { id: chosen.firstId }, ...sent })
-  const { kind, sittingId, isDouble, asksColumns } = chosen
+  const { kind, sittingId, schoolId, isDouble, asksColumns } = chosen
   const { format, hasSitting, isPublished } = IMPORT_KINDS[kind]
   const wishes = {
+    ...(schoolId ? { schoolId } : {}),
     ...(isDouble && isPublished ? { double: 'yes' as const } : {}),
     ...(asksColumns && format === 'sheet' ? { columns: 'ask' as const } : {}),
   }

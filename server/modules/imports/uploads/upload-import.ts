@@ -76,21 +76,28 @@ export async function keepUpload(
   }
 }
 
-/** A school's registrar imports what concerns their own school only; the authority imports everything. */
+/** A school's registrar imports what concerns one own school only; the authority imports everything. */
 async function requireAllowed(
   deps: Deps,
   call: Call<StaffActor>,
-  { kind, sittingId }: Named,
+  { kind, sittingId, schoolId: named }: Named,
 ): Promise<string | undefined> {
-  const [schoolId] = schoolsInScope(call.actor, 'import.upload') ?? []
-  if (schoolId !== undefined && !IMPORT_KINDS[kind].isForSchools) throw new Refusal('not_permitted')
-  if (!IMPORT_KINDS[kind].hasSitting) return schoolId
+  const own = schoolsInScope(call.actor, 'import.upload')
+  if (own !== undefined && !IMPORT_KINDS[kind].isForSchools) throw new Refusal('not_permitted')
+  // One file is about one school: of several the officer says which.
+  const schoolId = own === undefined || own.length > 1 ? own?.find((id) => id === named) : own[0]
   const deadline = stepWithin(STEP_MS, call.deadline)
   const isKnown =
-    sittingId !== undefined && (await deps.database.read(deadline, (tx) => sittingExists(tx, sittingId)))
-  if (isKnown) return schoolId
-  const problems = [{ field: 'sittingId', code: 'required', text: '请选择考次。' }]
-  throw new Refusal('input_invalid', { problems })
+    !IMPORT_KINDS[kind].hasSitting ||
+    (sittingId !== undefined && (await deps.database.read(deadline, (tx) => sittingExists(tx, sittingId))))
+  const problems = [
+    ...(own !== undefined && schoolId === undefined
+      ? [{ field: 'schoolId', code: 'required', text: '请选择学校。' }]
+      : []),
+    ...(isKnown ? [] : [{ field: 'sittingId', code: 'required', text: '请选择考次。' }]),
+  ]
+  if (problems.length > 0) throw new Refusal('input_invalid', { problems })
+  return schoolId
 }
 
 /** `truncated` is known only after the whole stream has been read, because the library cuts it without an error. */
