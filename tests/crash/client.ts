@@ -14,6 +14,8 @@ export interface Client {
   call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>
   /** The same until there is an answer: after a lost connection, 503 or 429 it is simply sent again. */
   insist(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>
+  /** What a page shows. Any other answer ends the run, with what it was. */
+  see(path: string): Promise<Reply['body']>
   /** The same person at another node. */
   at(origin: string): Client
   /** A file, whatever it is; asked for again until there is an answer. */
@@ -41,7 +43,16 @@ function createClient(origin: string, cookieAtFirst = ''): Client {
     if (set) cookie = set.split(';')[0] ?? ''
     return { status: response.status, body: (await response.json()) as Reply['body'] }
   }
+  const insist: Client['insist'] = async (method, path, body) => {
+    const key = randomUUID()
+    for (;;) {
+      const reply = await send(method, path, { body, key }).catch(() => undefined)
+      if (reply && reply.status !== 503 && reply.status !== 429) return reply
+      await sleep(reply?.status === 429 ? 1_000 : 50)
+    }
+  }
   return {
+    insist,
     at: (other) => createClient(other, cookie),
     call: (method, path, body) => send(method, path, { body, key: randomUUID() }),
     async bytes(path) {
@@ -55,13 +66,10 @@ function createClient(origin: string, cookieAtFirst = ''): Client {
         await sleep(response?.status === 429 ? 1_000 : 50)
       }
     },
-    async insist(method, path, body) {
-      const key = randomUUID()
-      for (;;) {
-        const reply = await send(method, path, { body, key }).catch(() => undefined)
-        if (reply && reply.status !== 503 && reply.status !== 429) return reply
-        await sleep(reply?.status === 429 ? 1_000 : 50)
-      }
+    async see(path) {
+      const { status, body } = await insist('GET', path)
+      if (status !== 200) throw new Error(`${path} was answered with ${status}: ${JSON.stringify(body)}`)
+      return body
     },
   }
 }

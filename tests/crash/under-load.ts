@@ -95,12 +95,11 @@ async function startLoad(
 
 /** Everybody ends what is under way, and begins nothing. */
 async function rest(load: ChildProcess): Promise<void> {
+  const ended = new Error('the load has ended')
+  if (!load.connected) throw ended
   const resting = once(load, 'message')
   load.send('rest')
-  await Promise.race([
-    resting,
-    once(load, 'exit').then(() => Promise.reject(new Error('the load has ended'))),
-  ])
+  await Promise.race([resting, once(load, 'exit').then(() => Promise.reject(ended))])
 }
 
 async function endLoad(load: ChildProcess): Promise<void> {

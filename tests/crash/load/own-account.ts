@@ -28,8 +28,8 @@ export async function changePasswords(shift: Shift, name: string): Promise<void>
 /** Fills one form in and saves it, again and again. */
 export async function saveDrafts(shift: Shift, name: string): Promise<void> {
   const client = await signIn(shift.origin, { name })
-  const page = await client.insist('GET', '/api/portal/services/transfer-out')
-  const { version: noticeVersion } = page.body.notice as { version: number }
+  const page = await client.see('/api/portal/services/transfer-out')
+  const { version: noticeVersion } = page.notice as { version: number }
   const begun = await client.insist('POST', '/api/portal/services/transfer-out/draft', { noticeVersion })
   if (begun.status !== 200) throw new Error(`no draft: ${JSON.stringify(begun)}`)
   const { id, form } = begun.body as { id: string; form: object }

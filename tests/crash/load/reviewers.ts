@@ -64,7 +64,7 @@ export async function undo(shift: Shift, username: string): Promise<void> {
   const client = await signIn(shift.origin, { username })
   shift.tell('ready', username)
   while (await shift.goesOn()) {
-    const { body } = await client.insist('GET', '/api/office/undo-requests')
+    const body = await client.see('/api/office/undo-requests')
     const open = (body.requests as { id: string; state: string; can: boolean }[]).find(
       ({ state, can }) => state === 'requested' && can,
     )

@@ -18,7 +18,7 @@ export async function bringIn(shift: Shift, work: ScoreWork, username: string): 
   const client = await signIn(shift.origin, { username })
   shift.tell('ready', username)
   for (let from = 0; await shift.goesOn(); ) {
-    const { body } = await client.insist('GET', '/api/office/imports?kind=exam_scores')
+    const body = await client.see('/api/office/imports?kind=exam_scores')
     const batches = (body.batches as Batch[]).filter(({ id }) => !work.before.includes(id))
     const checked = batches.find(({ state, rowsFaulty }) => state === 'checked' && rowsFaulty === 0)
     const applied = batches.find(({ state, publication }) => state === 'applied' && publication === undefined)
@@ -70,14 +70,14 @@ export async function publish(shift: Shift, username: string): Promise<void> {
   const client = await signIn(shift.origin, { username })
   shift.tell('ready', username)
   while (await shift.goesOn()) {
-    const { body } = await client.insist('GET', '/api/office/publications')
+    const body = await client.see('/api/office/publications')
     const open = (body.publications as { id: string; state: string }[]).find(
       ({ state }) => state === 'proposed',
     )
     if (open === undefined) await sleep(100)
     else {
       const path = `/api/office/publications/${open.id}`
-      const { digest } = (await client.insist('GET', path)).body
+      const { digest } = await client.see(path)
       const { status } = await client.insist('POST', `${path}/decision`, { decision: 'approve', digest })
       if (status === 200) shift.tell('published', open.id)
     }
@@ -105,7 +105,7 @@ export async function decideCorrections(shift: Shift, username: string): Promise
   const client = await signIn(shift.origin, { username })
   shift.tell('ready', username)
   for (let turn = 1; await shift.goesOn(); ) {
-    const { body } = await client.insist('GET', '/api/office/corrections')
+    const body = await client.see('/api/office/corrections')
     const open = (body.corrections as { id: string; state: string }[]).find(
       ({ state }) => state === 'requested',
     )
