@@ -27,4 +27,4 @@ test('OPS-01, APP-06, EVI-03 kill -9 under load, with the database of the own st
   } finally {
     await stage.stop()
   }
-}, 240_000)
+}, 900_000)

@@ -149,7 +149,8 @@ async function createJudge(place: Place, ledger: string) {
 
 async function jobsAreRun({ owner }: Place): Promise<boolean> {
   await owner.query("select graphile_worker.add_job('sweep-expired')")
-  for (let attempt = 0; attempt < 600; attempt += 1) {
+  // For what never ends: how soon they are run is not asked here.
+  for (let attempt = 0; attempt < 3_000; attempt += 1) {
     const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from graphile_worker.jobs')
     if (rows[0]?.n === 0) return true
     await sleep(100)
