@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { deadlineIn } from '#kernel/deadline.ts'
 import { PERSONAS, sampleTotpSecret } from '#modules/demonstration/public.ts'
 import { currentTotp } from '#platform/totp/totp.ts'
 import { toEighteen } from '#rulebook/identity/legacy-number.ts'
 import { patiently } from '#tests/support/patiently.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import { matchPersons } from './find-candidates.ts'
 
 interface Row {
   personId: string
@@ -105,6 +108,18 @@ describe('ACC-02, UX-02 finding a candidate', () => {
     )
     const { body } = await authority.call('POST', '/api/office/candidates/search', { body: { q: '欧阳' } })
     expect([(body.candidates as Row[]).length, body.more, body.isInOrder]).toEqual([50, true, false])
+  })
+
+  test('REV-01 whoever is on a list is found on it, also of thousands of one surname', async () => {
+    await application.owner.query(
+      `insert into persons (id, name, id_type, id_number_cipher, id_number_index, registered_on)
+       select gen_random_uuid(), '欧阳' || chr(19968 + n), 'passport', $1, sha256(('list' || n)::bytea), '2024-01-01' from generate_series(1, 1500) n`,
+      [application.deps.cipher.seal('person.id_number', 'PY00000')],
+    )
+    const matched = await application.deps.database.read(deadlineIn(60_000), (tx) =>
+      matchPersons(tx, application.deps, { q: '欧阳', among: sql`true` }),
+    )
+    expect(matched).toHaveLength(1_500)
   })
 
   test('ACC-02 signs that mean something to the database mean themselves', async () => {

@@ -16,7 +16,8 @@ import { listTicketsOf } from './ticket.store.ts'
 const LIMIT = 50
 /** So many names are sorted, which takes some milliseconds; of a surname that more people have, the first ones by code point, which the page says. */
 const SORTED = 5_000
-const MATCHES = 1_000
+/** More than bear one surname among those who applied for one thing: who is left out here is not found, however long they wait. */
+const MATCHES = 20_000
 
 /**
  * ACC-02: searches candidates by the first characters of a name, a whole 准考证号, or a whole ID number, within the actor's
@@ -54,8 +55,8 @@ export async function searchCandidates(
 
 /**
  * Finds the persons whom a typed name, 准考证号 or ID number means, among those who fulfil a condition on `persons`. A list
- * with a scope of its own needs the condition inside the search, because the search is limited: a thousand persons of
- * the same surname would otherwise crowd out the one on the list.
+ * with a scope of its own needs the condition inside the search, because the search is limited: thousands of the same
+ * surname would otherwise crowd out the one on the list.
  */
 export async function matchPersons(
   tx: Tx,
