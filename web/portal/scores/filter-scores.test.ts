@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ScoreView } from '#contracts/scores.ts'
-import { bySitting, filterScores } from './filter-scores.ts'
+import { bySitting } from './by-sitting.ts'
+import { filterScores } from './filter-scores.ts'
 
 function score(courseCode: string, courseName: string, more: Partial<ScoreView> = {}): ScoreView {
   return {

@@ -21,16 +21,3 @@ export function filterScores(scores: readonly ScoreView[], { words, source }: Sc
     return (source === '' || isOfSource) && parts.every((word) => course.includes(word))
   })
 }
-
-/** Groups scores by sitting, the newest first. Scores without a sitting come last, under an empty number. */
-export function bySitting(
-  scores: readonly ScoreView[],
-): { number: number; name?: string; scores: ScoreView[] }[] {
-  const groups = Map.groupBy(scores, (score) => score.sittingNumber ?? 0)
-  return [...groups]
-    .sort(([one], [other]) => other - one)
-    .map(([number, rows]) => {
-      const name = rows.find((score) => score.sittingName !== undefined)?.sittingName
-      return { number, scores: rows, ...(name !== undefined && { name }) }
-    })
-}

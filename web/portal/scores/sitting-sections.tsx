@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ScoreView } from '#contracts/scores.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { bySitting } from './filter-scores.ts'
+import { bySitting } from './by-sitting.ts'
 import { ScoreTable } from './score-table.tsx'
 import { scoresTexts as texts } from './scores.texts.ts'
 
