@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { bareContracts } from './tools/pages/bare-contracts.ts'
 import { firstPages } from './tools/pages/first-pages.ts'
 import { firstPaint } from './tools/pages/first-paint.ts'
+import { sight } from './tools/pages/sight.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
@@ -32,7 +33,7 @@ const nameOfFirst = firstPages(here('web'))
 export default defineConfig({
   root: here('web'),
   base: '/',
-  plugins: [react(), pageAddresses, bareContracts, firstPaint],
+  plugins: [react(), pageAddresses, bareContracts, sight, firstPaint],
   // The browser needs a contract's method, path and access only: schemas are types there, and the server checks.
   resolve: { alias: { typebox: here('web/client/schema-stand-in.ts') } },
   build: {

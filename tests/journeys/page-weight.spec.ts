@@ -45,6 +45,7 @@ for (const [path, title, questions] of [
     const reply = await page.goto(path, { waitUntil: 'commit' })
     const document = (await reply?.text()) ?? ''
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect(page.locator('#root [inert]')).toHaveCount(0)
     const files = await filesBeforeTitle(page)
     // What the document does not link to is found only when the scripts have run.
     const late = files.filter((file) => !document.includes(file))
@@ -54,12 +55,13 @@ for (const [path, title, questions] of [
     expect(asked).toEqual(questions)
   })
 
-/** Lets every page that is opened from now on note when its title is drawn. */
+/** Lets every page that is opened from now on note when it is drawn by its scripts, and not by what comes before them. */
 async function watchForTitle(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const watch = new MutationObserver(() => {
       // Of the noscript's title nothing is drawn.
-      if (document.querySelector('#root h1') === null) return
+      if (document.querySelector('#root h1') === null || document.querySelector('#root [inert]') !== null)
+        return
       performance.mark('titled')
       watch.disconnect()
     })

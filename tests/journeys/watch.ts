@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
+import { openWhole } from './open-whole.ts'
 
 /** The complaints of a browser, and the statuses of the refusals that the journey provokes on purpose. */
 export interface Watch {
@@ -11,6 +12,7 @@ export interface Watch {
  * every page of the context. It ignores requests cancelled because their page was left.
  */
 export function watchOver(context: BrowserContext, { complaints, intended }: Watch): void {
+  context.on('page', openWhole)
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {
     // The status of an answer is checked below, where it is known whether it was intended.

@@ -90,6 +90,11 @@ export const dependencyRules = [
     forbids: ({ from, to }) => from.startsWith('web/client/') && /^web\/(portal|office)\//.test(to),
   },
   {
+    name: 'web/sight stands in for libraries, and knows nothing of ours',
+    forbids: ({ from, to }) =>
+      from.startsWith('web/sight/') && !isTest(from) && /^(web\/(?!sight\/)|contracts\/|rulebook\/)/.test(to),
+  },
+  {
     name: 'the product never imports its tests, tools or benchmarks',
     forbids: ({ from, to }) =>
       /^(contracts|rulebook|server|web)\//.test(from) && !isTest(from) && /^(tests|tools|bench)\//.test(to),

@@ -21,11 +21,15 @@ export const FIRST: Readonly<Record<Door, readonly string[]>> = {
   office: ['office/pages.tsx', 'office/shell/shell.tsx', 'office/start/start-page.tsx'],
 }
 
-/** The pages of the portal that a crowd opens by their own address: what only they need comes with their document. */
-export const BY_ADDRESS = {
-  '/scores': 'portal/scores/latest-page.tsx',
-  '/scores/history': 'portal/scores/history-page.tsx',
-} as const
+/**
+ * The pages of the portal that a crowd opens by their own address: what they need comes with their document, which asks for what they show and draws
+ * them from the answers before their scripts have come (web/portal/sight/).
+ */
+export const BY_ADDRESS: Readonly<Record<string, { needs: readonly string[]; asks: readonly string[] }>> = {
+  '/': { needs: [], asks: ['/api/portal/things-to-do', '/api/portal/home'] },
+  '/scores': { needs: ['portal/scores/latest-page.tsx'], asks: ['/api/portal/scores'] },
+  '/scores/history': { needs: ['portal/scores/history-page.tsx'], asks: ['/api/portal/scores'] },
+}
 
 /**
  * Puts what the first page behind each sign-in is made of into one file, and what both are made of into another, and likewise what the scores'
@@ -55,7 +59,11 @@ function nameAll(web: string, moduleOf: ModuleOf): ReadonlyMap<string, string> {
   }
   name(FIRST.portal, 'office', { shared: 'inside', own: 'portal-inside' })
   name(FIRST.office, 'portal', { shared: 'inside', own: 'office-inside' })
-  name(Object.values(BY_ADDRESS), 'office', { shared: 'controls', own: 'scores' })
+  name(
+    Object.values(BY_ADDRESS).flatMap(({ needs }) => needs),
+    'office',
+    { shared: 'controls', own: 'scores' },
+  )
   return names
 }
 

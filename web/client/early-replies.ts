@@ -1,4 +1,4 @@
-/** What the document asked for before its scripts had come (web/public/assets/begin-3.js), and for whom. */
+/** What the document asked for before its scripts had come (web/public/assets/begin-4.js), and for whom. */
 export interface EarlyReply {
   path: string
   ticketId?: string
@@ -7,8 +7,13 @@ export interface EarlyReply {
   stop: AbortController
 }
 
+/** All of these answers, by their paths: what the page shows first is drawn from them. */
+export type Seen = Readonly<Record<string, unknown>>
+
 declare global {
   var kaojiEarly: EarlyReply[] | undefined
+  /** Undefined when one of them did not come, or nobody is signed in. */
+  var kaojiSeen: Promise<Seen | undefined> | undefined
 }
 
 /** Longer than that after the document began its answers are old, and are asked for anew. */

@@ -24,8 +24,14 @@ const loadPages = () => loadPart(() => import('./pages.tsx'))
 /** Draws the sign-in page, or the page of the address for everybody else. */
 async function begin(): Promise<void> {
   const to = await targetOfVisitor()
-  if (to === undefined) draw((await loadPages()).makePages({ queryClient, isChange: false }))
-  else draw(<SignInPage to={to} goTo={goTo} onTyping={prepare} />)
+  if (to !== undefined) return draw(<SignInPage to={to} goTo={goTo} onTyping={prepare} />)
+  const { makePages, makeWholePages } = await loadPages()
+  draw(isSeen() ? await makeWholePages(queryClient) : makePages({ queryClient, isChange: false }))
+}
+
+/** Whether the page is there to be read already (web/portal/sight/). */
+function isSeen(): boolean {
+  return document.querySelector('#root main') !== null
 }
 
 /** Where the sign-in leads if it is the page to show; undefined if it is not. */

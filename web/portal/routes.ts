@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
-import { portalHome } from '#contracts/portal.ts'
+import { portalHome, scoreSheet } from '#contracts/portal.ts'
 import { thingsToDo } from '#contracts/things-to-do.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -74,6 +74,12 @@ const shell = createRoute({
   component: lazyPage(() => import('./shell/shell.tsx'), 'Shell'),
 })
 
+/** Fetches what is shown of the active 准考证 while the page's code loads. */
+function fetchOfTicket(queryClient: QueryClient, contract: typeof portalHome | typeof scoreSheet): void {
+  const ticketId = queryClient.getQueryData(sessionOptions.queryKey)?.activeTicketId
+  void queryClient.prefetchQuery(replyOptions(contract, { ticketId }))
+}
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
@@ -83,20 +89,21 @@ const home = createRoute({
   loader: ({ context: { queryClient }, cause }) => {
     // Anew at each visit, because work on any other page changes the list; the page itself takes what comes of it.
     if (cause !== 'preload') void queryClient.prefetchQuery({ ...replyOptions(thingsToDo), staleTime: 0 })
-    const ticketId = queryClient.getQueryData(sessionOptions.queryKey)?.activeTicketId
-    void queryClient.prefetchQuery(replyOptions(portalHome, { ticketId }))
+    fetchOfTicket(queryClient, portalHome)
   },
   component: lazyPage(() => import('./home/home-page.tsx'), 'HomePage', { isAhead: true }),
 })
 const scores = createRoute({
   getParentRoute: () => shell,
   path: '/scores',
+  loader: ({ context: { queryClient } }) => fetchOfTicket(queryClient, scoreSheet),
   component: lazyPage(() => import('./scores/latest-page.tsx'), 'LatestScoresPage', { isAhead: true }),
 })
 const history = createRoute({
   getParentRoute: () => shell,
   path: '/scores/history',
   validateSearch: readScoreFilter,
+  loader: ({ context: { queryClient } }) => fetchOfTicket(queryClient, scoreSheet),
   component: lazyPage(() => import('./scores/history-page.tsx'), 'ScoreHistoryPage'),
 })
 const degree = createRoute({

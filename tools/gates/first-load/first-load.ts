@@ -37,6 +37,13 @@ const LOADS: readonly Load[] = [
     maxBytes: 60_000,
     maxFiles: 16,
   },
+  {
+    what: 'what draws the portal’s pages before their scripts have come',
+    opens: ['web/portal/sight/main.tsx'],
+    after: [],
+    maxBytes: 20_000,
+    maxFiles: 1,
+  },
   { what: 'the verifier’s page', opens: ['web/verify/main.ts'], after: [], maxBytes: 40_000, maxFiles: 6 },
 ]
 
@@ -75,7 +82,7 @@ async function buildInMemory(configFile: string): Promise<BuiltFile[]> {
   return made.output.map((file) => ({
     name: file.fileName,
     content: file.type === 'chunk' ? file.code : file.source,
-    sources: file.type === 'chunk' ? file.moduleIds : [],
+    sources: file.type === 'chunk' ? file.moduleIds : file.originalFileNames,
     needs: file.type === 'chunk' ? [...file.imports, ...(file.viteMetadata?.importedCss ?? [])] : [],
   }))
 }

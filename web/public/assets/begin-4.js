@@ -1,6 +1,6 @@
 /* UX-05: stands before everything that is painted. Puts back how this browser wants its pages (web/ui/large-type.ts and
-   web/ui/colour-scheme.ts keep the choices), asks who is signed in and what the page shows while the scripts are on their way
-   (web/client/early-replies.ts takes the answers), and begins the page's scripts. */
+   web/ui/colour-scheme.ts keep the choices), asks who is signed in and what the page shows before the scripts have come
+   (web/portal/sight/ draws it, web/client/early-replies.ts takes the answers), and begins the page's scripts. */
 ;(() => {
   const { parts, scheme, door } = document.currentScript.dataset
   const page = document.documentElement
@@ -30,29 +30,28 @@
     document.head.append(script)
   }
 
-  /* What the document itself shows is painted first: the scripts take a slow line and a slow phone a second each. */
+  let hasBegun = false
+  function start() {
+    if (hasBegun) return
+    hasBegun = true
+    const later = document.getElementById('kaoji-later')
+    if (later) document.head.append(document.importNode(later.content, true))
+    parts.split(' ').forEach(load)
+  }
+
+  /* What is there to be read is painted first: the scripts take a slow line and a slow phone a second each. */
   function begin() {
-    let hasBegun = false
-    const start = () => {
-      if (hasBegun) return
-      hasBegun = true
-      parts.split(' ').forEach(load)
-    }
     const hasPicture = document.getElementById('root').childElementCount > 0
+    const hasSight = document.getElementById('kaoji-later') !== null
     const canTell = window.PerformanceObserver && PerformanceObserver.supportedEntryTypes?.includes('paint')
-    if (!hasPicture || !canTell || document.visibilityState === 'hidden') return start()
+    if (!(hasPicture || hasSight) || !canTell || document.visibilityState === 'hidden') return start()
     new PerformanceObserver((list) => {
       if (list.getEntriesByName('first-contentful-paint').length > 0) start()
     }).observe({ type: 'paint', buffered: true })
     setTimeout(start, 1000)
   }
 
-  /* What the pages that most people begin with show of the person. */
-  const SHOWN = {
-    '/': ['things-to-do', 'home'],
-    '/scores': ['scores'],
-    '/scores/history': ['scores'],
-  }
+  const contentOf = (name) => document.querySelector(`meta[name="${name}"]`)?.content
 
   const early = []
   function ask(path, about) {
@@ -64,24 +63,28 @@
     const stop = new AbortController()
     const reply = fetch(path, { headers, signal: stop.signal })
     early.push({ path, ...about, reply, stop })
-    return reply
+    return reply.then((one) => (one.ok ? one.clone().json() : Promise.reject(one)))
   }
 
-  /* What fails here is asked for again by the page, which has the words for it. */
+  /* All answers by their paths, for who draws them first. What fails here is asked for again by the page, which has the words for it. */
   async function askEarly() {
-    try {
-      const reply = await ask('/api/portal/session', {})
-      const { stage, activeTicketId: ticketId, personId } = await reply.clone().json()
-      if (stage !== 'ready' || ticketId === undefined) return
-      for (const name of SHOWN[location.pathname] ?? [])
-        ask(`/api/portal/${name}`, { ticketId, personId }).catch(() => {})
-    } catch {}
+    const session = await ask('/api/portal/session', {})
+    const { stage, activeTicketId: ticketId, personId } = session
+    if (stage !== 'ready' || ticketId === undefined) return
+    const seen = { '/api/portal/session': session }
+    const askToo = async (path) => {
+      seen[path] = await ask(path, { ticketId, personId })
+    }
+    const paths = contentOf('kaoji-asks')?.split(' ') ?? []
+    await Promise.all(paths.map(askToo))
+    return seen
   }
 
   restoreAppearance()
-  if (door === 'portal' && document.querySelector('meta[name="kaoji-session"]')?.content === 'possible') {
+  if (door === 'portal' && contentOf('kaoji-session') === 'possible') {
     window.kaojiEarly = early
-    void askEarly()
+    window.kaojiSeen = askEarly().catch(() => undefined)
   }
+  document.addEventListener('kaoji-no-sight', start)
   document.addEventListener('DOMContentLoaded', begin)
 })()
