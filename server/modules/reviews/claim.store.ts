@@ -68,3 +68,8 @@ export async function deleteClaim(tx: Tx, claim: { applicationId: string; staffI
     .where('staff_id', '=', claim.staffId)
     .execute()
 }
+
+/** Deletes whoever's claim: the application goes to another level, whose reviewers must not wait for it to expire. */
+export async function deleteEveryClaim(tx: Tx, applicationId: string): Promise<void> {
+  await tx.deleteFrom('review_claims').where('application_id', '=', applicationId).execute()
+}

@@ -278,3 +278,19 @@ test('REV-10, APP-10 whoever is asked while modifying reads what is asked before
   expect((await send((seen as { correction?: { version: number } }).correction?.version)).status).toBe(200)
   expect((await own(id)).application).toMatchObject({ state: 'pending', revision: 2 })
 })
+
+test('REV-02, REV-06 what was undone is free for the level that decides again, whoever of another level held it', async () => {
+  const id = await filed()
+  const passed = await act(school, id, { what: 'decision', verdict: 'approve', reasons: [] })
+  expect(passed.status).toBe(200)
+  await authority.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
+  const asked = await authority.call('POST', `/api/office/reviews/${id}/undo`, {
+    body: { reason: '初审时漏看了一页' },
+  })
+  const agreed = await colleague.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, {
+    body: { decision: 'approve' },
+  })
+  expect([asked.status, agreed.status]).toEqual([200, 200])
+  const claimed = await school.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
+  expect([claimed.status, claimed.text]).toEqual([200, claimed.text])
+})

@@ -5,6 +5,7 @@ import { cutSettled } from '#kernel/cut-settled.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { askForUndo, findUndo, lockApplication, settleUndoRequest } from '#modules/applications/public.ts'
 import type { Deps } from '#server/deps.ts'
+import { deleteEveryClaim } from './claim.store.ts'
 import { requireVisible } from './claim-review.ts'
 import { mayUndo, reviewScopeOf } from './review-scope.policy.ts'
 import { listUndo } from './undo-list.store.ts'
@@ -43,6 +44,8 @@ export async function decideOnUndo(
     const mayAnswer = mayUndo(reviewScopeOf(actor, 'review.undo'), { school_id: from.school_id, level })
     if (request.state === 'requested' && request.requestedBy !== actor.staffId && !mayAnswer)
       throw new Refusal('not_permitted')
+    // Before the audit row, which has to be the last statement of the transaction.
+    if (decision === 'approve') await deleteEveryClaim(tx, applicationId)
     await settleUndoRequest(tx, deps, { call, from, request, decision, note })
   })
 }
