@@ -14,8 +14,7 @@ import { yuan } from '../payments/money.ts'
 import { Facts } from '../ui-facts.tsx'
 import { FormDialog } from '../ui-form-dialog.tsx'
 import { counterTexts as texts } from './counter.texts.ts'
-
-const PAPER_NO = /^[0-9A-Za-z-]{4,30}$/
+import { readPaperNo } from './paper-no.ts'
 
 /** The dialog that records a payment at the counter; nothing is paid before a second person confirms it. */
 export function RecordPayment({ due, onClose }: { due: CounterDue; onClose: () => void }) {
@@ -26,14 +25,15 @@ export function RecordPayment({ due, onClose }: { due: CounterDue; onClose: () =
   const { applicationId } = due
   const send = () => {
     const day = parseDay(paidOn.trim())
+    const no = readPaperNo(paperNo)
     const found = [
-      ...(PAPER_NO.test(paperNo.trim()) ? [] : [{ field: 'paperNo', text: texts.paperWrong }]),
+      ...(no === undefined ? [{ field: 'paperNo', text: texts.paperWrong }] : []),
       ...(day === undefined ? [{ field: 'paidOn', text: texts.paidOnMissing }] : []),
     ]
     act.reset()
     setOwn(found)
-    if (day !== undefined && found.length === 0)
-      act.mutate({ body: { applicationId, paperNo: paperNo.trim(), paidOn: day } }, { onSuccess: onClose })
+    if (day !== undefined && no !== undefined)
+      act.mutate({ body: { applicationId, paperNo: no, paidOn: day } }, { onSuccess: onClose })
   }
   return (
     <FormDialog

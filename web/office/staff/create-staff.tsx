@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { createStaff, listStaff } from '#contracts/office/administration.ts'
+import { fold } from '#rulebook/folding/fold.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
 import { field } from '#web/ui/field.ts'
@@ -18,7 +19,9 @@ interface CreateStaffProps {
 
 /** Creates an account with its posts; the one-time password is shown once (ACC-01). */
 export function CreateStaff({ schools, onPassword, onClose }: CreateStaffProps) {
-  const [username, setUsername] = useState('')
+  const [typed, setUsername] = useState('')
+  // As it is kept, whichever way it was typed (EVI-07).
+  const username = fold('username', typed)
   const [name, setName] = useState('')
   const [choice, setChoice] = useState<RoleChoice>({ roles: [], schoolIds: [] })
   const [own, setOwn] = useState<readonly Problem[]>([])
@@ -57,7 +60,7 @@ export function CreateStaff({ schools, onPassword, onClose }: CreateStaffProps) 
             {...field('username', problems)}
             label={texts.username}
             description={texts.usernameHelp}
-            value={username}
+            value={typed}
             onChange={(event) => setUsername(event.currentTarget.value)}
             autoComplete="off"
             autoCapitalize="none"
