@@ -128,7 +128,7 @@ export interface ServiceDefinition<S extends ServiceName> {
   /** Says what the rules conclude about a filed application, for the reviewer to read beside the picture (REV-03). */
   advise(
     tx: Tx,
-    application: { ticket: FilingTicket; subject: string; filed: Filed; at: Date },
+    application: { ticket: FilingTicket; subject: string; filed: Filed; filedAt: Date; at: Date },
   ): Promise<RuleAdvice>
   /**
    * What stands against an approval at the last level, in words, and as a key that changes with it; undefined: nothing. Such

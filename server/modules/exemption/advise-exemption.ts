@@ -18,6 +18,7 @@ interface Asked {
   ticket: Question['ticket']
   subject: string
   filed: Filed
+  filedAt: Date
   at: Date
 }
 
@@ -30,8 +31,8 @@ export async function adviseOnExemption(
   deps: Pick<Deps, 'cipher'>,
   asked: Asked,
 ): Promise<RuleAdvice> {
-  const { ticket, subject, at } = asked
-  const context = await readContext(tx, deps, { ticket, at })
+  const { ticket, subject, filedAt, at } = asked
+  const context = await readContext(tx, deps, { ticket, at, filedAt })
   const advice = adviceOf(await judgeFiled(tx, deps, { ...asked, context }))
   const covered = coveredMeanwhile(subject, context)
   if (!covered) return advice

@@ -37,21 +37,23 @@ export interface ExemptionContext {
 
 /**
  * Reads the whole context. Passed courses count over all 准考证 of the person (AUD-02), and what is asked for under any of them waits. What
- * was rejected is corrected under its own.
+ * was rejected is corrected under its own. `filedAt`: when an application was filed that is judged by the rules of its filing, however long
+ * its review takes (EXM-04).
  */
 export async function readContext(
   tx: Tx,
   deps: Pick<Adapters, 'cipher'>,
-  { ticket, at }: { ticket: FilingTicket; at: Date },
+  { ticket, at, filedAt = at }: { ticket: FilingTicket; at: Date; filedAt?: Date },
 ): Promise<ExemptionContext> {
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
   const today = beijingDateOf(at)
+  const filedOn = beijingDateOf(filedAt)
   const standing = await listStanding(tx, ticket.id)
   // Every application without a final result is pending, also while it is the candidate's turn (REV-10).
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
   const elsewhere = await coursesElsewhere(tx, deps, { personId: ticket.personId, ticketId: ticket.id })
   const { passed, exempted } = await recordOf(tx, { personId: ticket.personId, ticketId: ticket.id, at })
-  const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: today })
+  const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: filedOn })
   return {
     plan,
     courses: await listCoursesOfVersions(tx, versions),
@@ -62,7 +64,7 @@ export async function readContext(
     ),
     amending: subjectsIn(standing, 'amending'),
     approved: subjectsIn(standing, 'approved'),
-    rules: (await listRules(tx, today)) as ExemptionRule[],
+    rules: (await listRules(tx, filedOn)) as ExemptionRule[],
     context: {
       level: plan.level as StudyLevel,
       planVersions: [...versions.values()],

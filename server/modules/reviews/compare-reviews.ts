@@ -87,7 +87,13 @@ async function compareOne(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Comp
   const no = (await findTicket(tx, row.ticket_id))?.ticket_no ?? ''
   const ticket = { id: row.ticket_id, no, personId: row.person_id, schoolId: row.school_id }
   const at = deps.clock.now()
-  const advice = await deps.services[row.service].advise(tx, { ticket, subject: row.subject, filed, at })
+  const advice = await deps.services[row.service].advise(tx, {
+    ticket,
+    subject: row.subject,
+    filed,
+    filedAt: row.filed_at,
+    at,
+  })
   const coincidences = await listCoincidences(tx, {
     ...key,
     numbers: soughtNumbers(deps, credentialsIn(filed)),

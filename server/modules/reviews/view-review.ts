@@ -105,7 +105,13 @@ async function viewContent(
   return {
     idNumberMasked: maskIdNumber(deps.cipher.open('person.id_number', person.id_number_cipher)),
     filed,
-    advice: await deps.services[row.service].advise(tx, { ticket, subject: row.subject, filed, at }),
+    advice: await deps.services[row.service].advise(tx, {
+      ticket,
+      subject: row.subject,
+      filed,
+      filedAt: row.filed_at,
+      at,
+    }),
     differences: before ? differencesOf(before.filed, filed) : [],
   }
 }
