@@ -50,6 +50,10 @@ export const REFUSALS = {
     status: 409,
     text: () => '这次操作与刚才未得到答复的操作内容不同，没有执行。请刷新页面，核对后再操作。',
   },
+  done_before_upgrade: {
+    status: 409,
+    text: () => '这次操作在系统升级前已经完成，不用再做一次。请刷新页面，查看结果。',
+  },
   other_ticket: {
     status: 409,
     text: (v) => `这项内容属于您的准考证号 ${v.ticketNo}，请切换到该准考证号后查看。`,

@@ -2,6 +2,8 @@
 export interface ActKey {
   id: string
   digest: Buffer
+  /** Whether an answer is one that the act's route gives. */
+  fits(answer: unknown): boolean
 }
 
 declare const once: unique symbol

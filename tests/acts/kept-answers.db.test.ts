@@ -5,7 +5,7 @@ import { startApplication } from '#tests/support/test-application.ts'
 import type { Sent } from './act-cases.ts'
 import { newKey, send } from './stage.ts'
 
-const application = startApplication()
+const application = startApplication({ per: 'test' })
 const ADD: Sent = { method: 'POST', path: '/api/portal/credentials', body: { type: 'other' } }
 
 test('UX-06, LOG-07 what was answered is sealed, and forgotten after a day', async () => {
@@ -29,4 +29,17 @@ test('UX-06, LOG-07 what was answered is sealed, and forgotten after a day', asy
   application.clock.advance(2 * 3600_000)
   await sweepExpired(application.deps)
   expect((await kept()).rows).toEqual([])
+})
+
+test('UX-06, OPS-01 an act of before an upgrade, sent again after it, is done once and answered with words', async () => {
+  const person = await givenIn(application).candidate().enter()
+  const key = newKey()
+  expect((await send(person, ADD, key)).status).toBe(200)
+  // The route of this version promises more than the one that answered.
+  const older = application.deps.cipher.seal('act.reply', JSON.stringify({ done: true }))
+  await application.owner.query('update acts set reply_cipher = $1 where key = $2', [older, key])
+  const again = await send(person, ADD, key)
+  expect(again).toMatchObject({ status: 409, body: { code: 'done_before_upgrade' } })
+  const { body } = await person.call('GET', '/api/portal/credentials')
+  expect(body.credentials).toHaveLength(1)
 })

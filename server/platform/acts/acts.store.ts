@@ -8,10 +8,13 @@ import type { FieldCipher } from '#platform/secrets/field-cipher.ts'
 /** Does the acts of candidates once, however often they are sent (decision 0023). */
 export interface Acts {
   /** The key of an act. Its digest covers what the act says, so that one key never stands for two acts. */
-  keyOf(id: string, says: string): ActKey
+  keyOf(id: string, says: string, fits: ActKey['fits']): ActKey
   /** The call of an act that says more than its route could parse: the content of a file. */
   saying<C extends Call>(call: C, more: string): C
-  /** The answer that this act got before; undefined: it has not been done. Refuses `key_reused` for another act. */
+  /**
+   * The answer that this act got before; undefined: it has not been done. Refuses `key_reused` for another act, and `done_before_upgrade` when the
+   * answer is one of an earlier version, which no page of this one could read (OPS-01).
+   */
   answerOf<T>(call: Call): Promise<Once<T> | undefined>
   /**
    * Runs the change of a call in one transaction with its key. A repeated act, even at the same moment, waits for the first
@@ -24,13 +27,13 @@ export interface Acts {
 export function createActs(deps: { database: Database; cipher: FieldCipher; clock: Clock }): Acts {
   const { database, cipher } = deps
   return {
-    keyOf: (id, says) => ({ id, digest: cipher.digest('act', says) }),
+    keyOf: (id, says, fits) => ({ id, digest: cipher.digest('act', says), fits }),
     saying: (call, more) =>
       call.key
         ? {
             ...call,
             key: {
-              id: call.key.id,
+              ...call.key,
               digest: cipher.digest('act', `${call.key.digest.toString('hex')} ${more}`),
             },
           }
@@ -108,7 +111,9 @@ function answerFrom<T>(
   { key }: Act,
 ): Once<T> {
   if (!row.digest.equals(key.digest)) throw new Refusal('key_reused')
-  return asOnce(JSON.parse(cipher.open('act.reply', row.reply_cipher)) as T)
+  const answer: unknown = JSON.parse(cipher.open('act.reply', row.reply_cipher))
+  if (!key.fits(answer)) throw new Refusal('done_before_upgrade')
+  return asOnce(answer as T)
 }
 
 /** The one place that vouches for it. */

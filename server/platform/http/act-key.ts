@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { Value } from 'typebox/value'
 import { ACT_KEY, type RouteContract } from '#contracts/route.ts'
 import type { ActKey } from '#kernel/act.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -19,5 +20,7 @@ export function actKeyOf(contract: RouteContract, request: FastifyRequest, acts:
   const isOfTicket = contract.access.actor === 'candidate' && contract.access.ticket === true
   const ticketId = isOfTicket && actor.kind === 'candidate' ? actor.ticket?.id : undefined
   const says = JSON.stringify([contract.id, ticketId ?? null, params, query, body ?? null])
-  return acts.keyOf(requireActKey(request), says)
+  const { reply } = contract
+  const fits = (answer: unknown) => 'file' in reply || Value.Check(reply, answer)
+  return acts.keyOf(requireActKey(request), says, fits)
 }
