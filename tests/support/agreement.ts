@@ -67,6 +67,11 @@ const MUST_HOLD: Record<string, string> = {
     where b.state not in ('applied', 'rolling_back')`,
   'photographs of a batch replace others if, and only if, it is applied': `select c.id::text as at from person_corrections c
     join import_batches b on b.id = c.batch_id where (c.undone_at is null) <> (b.state in ('applied', 'rolling_back'))`,
+  'a digest and a message for each photograph that a batch brought, and for each that it took away again': `select c.id::text as at
+    from person_corrections c where c.batch_id is not null and (c.new_digest is null
+      or not exists (select from messages m where m.person_id = c.person_id and m.id = md5('photo brought ' || c.batch_id || ' ' || c.person_id)::uuid)
+      or c.after_digest is null and c.undone_at is not null
+        and not exists (select from messages m where m.person_id = c.person_id and m.id = md5('photo taken_back ' || c.batch_id || ' ' || c.person_id)::uuid))`,
   'a photograph of a batch with what it replaced': `select i.id::text as at from evidence_images i where i.batch_id is not null
     and not exists (select from person_corrections c where c.batch_id = i.batch_id and c.person_id = i.person_id)`,
 }

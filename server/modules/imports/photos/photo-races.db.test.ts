@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { disagreements } from '#tests/support/agreement.ts'
 import { submitDraft } from '#tests/support/applicant.ts'
 import { work, workApply, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
@@ -173,4 +174,40 @@ test('IMP-01 two batches one over the other are rolled back at the same moment: 
     () => workRollBack(application, batches[1]),
   ])
   expect(await photoOnRecord(person)).toBe(before)
+})
+
+test('IMP-01 of two officers of whom one applies and one discards, whoever is later is refused, and the job does what was ordered', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const person = await given.candidate().enter()
+    const { id } = await desk.check(await photosOf([person]))
+    const asked = await Promise.all([
+      desk.second.call('POST', `/api/office/imports/${id}/apply`),
+      desk.officer.call('POST', `/api/office/imports/${id}/discard`),
+      desk.second.call('POST', `/api/office/imports/${id}/discard`),
+    ])
+    expect(asked.filter(({ status }) => status === 200)).toHaveLength(1)
+    const isApplied = asked[0]?.status === 200
+    if (isApplied) await workApply(application, id)
+    expect((await stateOf(id)).state).toBe(isApplied ? 'applied' : 'discarded')
+    expect((await photoOnRecord(person)) !== undefined).toBe(isApplied)
+  }
+})
+
+test('IMP-01, MSG-01 two officers roll back at once, and the job runs several times: it is done, proved and told once', async () => {
+  const person = await given.candidate().enter()
+  const id = await desk.bring(person)
+  const asked = await Promise.all(
+    [desk.officer, desk.second].map((who) =>
+      who.call('POST', `/api/office/imports/${id}/roll-back`, { body: { reason: '压缩包选错了' } }),
+    ),
+  )
+  expect(asked.filter(({ status }) => status === 200)).toHaveLength(1)
+  await Promise.all(Array.from({ length: 3 }, () => workRollBack(application, id)))
+  const { rows } = await application.owner.query(
+    `select (select count(*)::int from messages where person_id = $2) as messages,
+       (select count(*)::int from audit_entries where subject_id = $1::text and new_value ? 'photoDigest') as proofs`,
+    [id, person.personId],
+  )
+  expect(rows[0]).toEqual({ messages: 2, proofs: 2 })
+  expect(await disagreements(application.owner)).toEqual([])
 })
