@@ -75,16 +75,14 @@ export async function listBringers(tx: Tx, publicationId: string): Promise<strin
 
 /** Takes batches out of a proposed publication, which remembers them; answers how many of them it had. */
 export async function leaveOut(tx: Tx, publicationId: string, batchIds: readonly string[]): Promise<number> {
-  const { numDeletedRows } = await tx
+  const leftOut = await tx
     .deleteFrom('publication_batches')
     .where('publication_id', '=', publicationId)
     .where('batch_id', 'in', batchIds)
-    .executeTakeFirst()
-  await tx
-    .insertInto('publication_left_out')
-    .values(batchIds.map((batchId) => ({ publication_id: publicationId, batch_id: batchId })))
+    .returning(['publication_id', 'batch_id'])
     .execute()
-  return Number(numDeletedRows)
+  if (leftOut.length > 0) await tx.insertInto('publication_left_out').values(leftOut).execute()
+  return leftOut.length
 }
 
 export interface Decision {

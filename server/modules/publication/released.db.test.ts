@@ -128,6 +128,9 @@ test('IMP-02 what is published is what was shown: another content is not approve
   const now = (await contentOf(id)).digest
   const other = await decide({ digest: now, leaveOut: [stranger], note: '不是这里的批次' })
   expect(other.body.code).toBe('publication_changed')
+  const nowhere = '00000000-0000-7000-8000-000000000000'
+  const none = await decide({ digest: now, leaveOut: [nowhere], note: '没有这个批次' })
+  expect(none.body.code).toBe('publication_changed')
   const replies = await Promise.all([
     decide({ digest: now }),
     officer.call('POST', `/api/office/publications/${id}/withdraw`),
