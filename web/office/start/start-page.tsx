@@ -28,10 +28,10 @@ export function StartPage() {
           <EmptyState title={texts.nothing}>{texts.nothingLead}</EmptyState>
         )}
         <ul className="kj-waiting">
-          {waiting?.map(({ words, to, count }) => (
+          {waiting?.map(({ words, to, count, more }) => (
             <li key={words}>
               <OfficeLink to={to} className="">
-                <span className="kj-waiting-count">{count}</span>
+                <span className="kj-waiting-count">{texts.ofAtLeast(count, more)}</span>
                 <span>{words}</span>
                 <span className="kj-link">{texts.go}</span>
               </OfficeLink>

@@ -26,6 +26,7 @@ export const startTexts = {
   countedAt: '统计于',
   today: '今天的操作日志',
   trail: '查看操作日志',
+  ofAtLeast: (count: number, more = false) => `${count}${more ? '+' : ''}`,
   count: (count: number) => `${count.toLocaleString('zh-CN')} 条`,
   entries: '记录',
   disclosures: '查看个人信息',

@@ -18,6 +18,8 @@ export interface Waiting {
   words: string
   to: string
   count: number
+  /** There are more, which nobody has counted. */
+  more?: boolean
 }
 
 interface WaitingReply {
@@ -83,6 +85,7 @@ export function useWaiting(): WaitingReply {
       words: texts.reviews,
       to: '/reviews',
       count: reviews.data?.queues.reduce((sum, { waiting }) => sum + waiting, 0) ?? 0,
+      more: reviews.data?.queues.some(({ more }) => more) ?? false,
     },
     {
       words: texts.exceptions,
