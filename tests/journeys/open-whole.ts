@@ -7,7 +7,9 @@ import type { Page } from '@playwright/test'
 export function openWhole(page: Page): void {
   const { goto, reload } = page
   const whole = async () => {
-    await page.locator('#root [inert]').first().waitFor({ state: 'detached' })
+    // What is read first comes a moment after the document is loaded; until then nothing stands there.
+    if ((await page.locator('#kaoji-later').count()) === 0) return
+    await page.locator('#root:not(:has([inert])) > *').first().waitFor({ state: 'attached' })
   }
   page.goto = async (url, options) => {
     const reply = await goto.call(page, url, options)
