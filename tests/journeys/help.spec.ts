@@ -33,7 +33,8 @@ test('LOG-06 a browser without modules gets a page that it can read', { tag: '@p
       .replace('<script nomodule', '<script')
     await route.fulfill({ response, body })
   })
-  await page.goto('/')
+  // The portal's scripts never draw anything there.
+  await page.goto('/', { waitUntil: 'commit' })
   await expect(
     page.getByRole('heading', { name: '您的浏览器版本太旧，无法使用考籍管理服务平台' }),
   ).toBeVisible()
