@@ -19,12 +19,10 @@ const LIBRARIES = {
 const nothing = (...names: string[]) => names.map((name) => `export const ${name} = () => null`).join('\n')
 const LATER: Readonly<Record<string, string>> = {
   'web/client/call.ts': nothing('call', 'callForFile'),
-  'web/client/offline/own-device.ts': nothing('forgetOnThisDevice'),
   // An address with a filter in it is not drawn beforehand.
   'web/portal/scores/filter-scores.ts': 'export const filterScores = (scores) => scores',
   'web/portal/scores/score-life.tsx': nothing('ScoreLife'),
   'web/portal/score-doubts/doubt-dialog.tsx': nothing('DoubtDialog'),
-  'web/portal/service/saver/saver-shelf.ts': nothing('flushShelves', 'forgetShelves'),
   'web/portal/shell/print-head.tsx': nothing('PrintHead'),
   'web/portal/shell/say-dialog.tsx': nothing('SayDialog'),
   'web/portal/shell/use-sign-out.tsx': 'export const useSignOut = () => ({ isLeaving: false })',
@@ -34,15 +32,24 @@ const LATER: Readonly<Record<string, string>> = {
 
 const STYLES = '\0styles'
 
-/** The style sheets come with the document. */
-const laterParts: Plugin = {
-  name: 'later-parts',
-  enforce: 'pre',
-  resolveId: (source) => (source.endsWith('.css') ? STYLES : undefined),
-  load(id) {
-    if (id === STYLES) return ''
-    return Object.entries(LATER).find(([path]) => id === here(path))?.[1]
-  },
+/** The style sheets come with the document. A part that is no longer met under its name ends the build: it would be drawn, or loaded, in silence. */
+function laterParts(): Plugin {
+  const left = new Set(Object.keys(LATER))
+  return {
+    name: 'later-parts',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('.css') ? STYLES : undefined),
+    load(id) {
+      if (id === STYLES) return ''
+      const path = Object.keys(LATER).find((one) => id === here(one))
+      if (path === undefined) return undefined
+      left.delete(path)
+      return LATER[path]
+    },
+    buildEnd(error) {
+      if (!error && left.size > 0) throw new Error(`no page draws ${[...left].join(', ')} any more`)
+    },
+  }
 }
 
 /** The name of the script that draws a page before all others have come. */
@@ -66,7 +73,7 @@ async function buildSight(): Promise<string> {
     configFile: false,
     root: here('web'),
     logLevel: 'error',
-    plugins: [laterParts, bareContracts],
+    plugins: [laterParts(), bareContracts],
     resolve: {
       alias: Object.entries(LIBRARIES).map(([name, path]) => ({
         find: new RegExp(`^${name}$`),
