@@ -13,7 +13,7 @@ const desk = openPhotoDesk(application)
 test('IMP-01 faulty photographs are set aside, and the others applied', async () => {
   const person = await given.candidate().enter()
   const { id } = await desk.check([await photoNamed(person.ticketNo), await photoNamed('李四')])
-  expect((await desk.officer.call('POST', `/api/office/imports/${id}/apply`)).body.code).toBe(
+  expect((await desk.second.call('POST', `/api/office/imports/${id}/apply`)).body.code).toBe(
     'import_has_problems',
   )
   const body = { reason: '文件名不对，另行补入' }
