@@ -11,6 +11,7 @@ export const queueFilterWords: Record<string, string> = {
   held: '暂缓的',
   amending: '需补正',
   amendment_over: '逾期未补正',
+  exception: '申请例外通过的',
   first: '首次提交',
   again: '重新提交的',
 }
