@@ -173,6 +173,20 @@ describe('LOG-02, LOG-03 the initial password of the other platform', () => {
   })
 })
 
+test('LOG-03 of two sign-ins at one moment both open, though the first replaces the hash that was brought along', async () => {
+  const { idNumber, name } = named('何建国')
+  await application.owner.query(
+    'update candidate_accounts set password_hash = $2, password_set_at = now() where person_id = (select id from persons where name = $1)',
+    [name, await bcrypt('their-password-91', 4)],
+  )
+  const answers = await Promise.all(
+    ['203.0.113.81', '203.0.113.82', '203.0.113.83'].map((address) =>
+      signInCandidate(application, { idNumber, password: 'their-password-91', address }),
+    ),
+  )
+  expect(answers.map(({ answer }) => answer.status)).toEqual([200, 200, 200])
+})
+
 describe('LOG-03 the registration platform itself', () => {
   const asked: string[] = []
   let paced = 0

@@ -11,6 +11,7 @@ import type { Deps } from '#server/deps.ts'
 import {
   type CandidateAccount,
   dropPasswordHash,
+  findAccountByNumber,
   findOpenedTicket,
   holdJudgedPassword,
   setPasswordHash,
@@ -48,9 +49,9 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
   const typed = readTyped(deps, body)
   const attempt: Attempt = { account: typed.name, address: call.origin.address }
   const keys = keysOf(deps, attempt)
-  const { account, lockedUntil } = await findAnswered(deps, call, { body, typed, keys })
+  const found = await findAnswered(deps, call, { body, typed, keys })
   // Whoever is locked waits for nobody, and nobody for them.
-  refuseUntil(lockedUntil, deps.clock.now())
+  refuseUntil(found.lockedUntil, deps.clock.now())
   const network = networkOf(attempt.address)
   const isInLine = deps.signIns.ofNetwork.isTaken(network) || deps.signIns.ofNumber.isTaken(typed.name)
   // What the look-up took belongs to the step, unless the line hides it.
@@ -59,8 +60,9 @@ export async function signIn(deps: Deps, call: Call, body: BodyOf<typeof portalS
   return deps.signIns.ofNetwork(network, () =>
     deps.signIns.ofNumber(typed.name, () =>
       deps.pace.refusalsInLine(async (begin) => {
-        // Those before may have locked it meanwhile.
+        // Those before may have locked it meanwhile, or brought it another hash (LOG-03).
         if (isInLine || typed.isInitial) await requireUnlocked(deps, call, attempt)
+        const account = isInLine ? await findAgain(deps, call, typed) : found.account
         if (typed.isInitial) await admitInitialPassword(deps, call, typed)
         return judgeAndOpen(deps, call, { account, typed, attempt, keys, begin })
       }, spentMs),
@@ -84,6 +86,10 @@ async function findAnswered(
   const found = await spendCaptchaAndFind(deps.database, call.deadline, { captcha, keys, indexes })
   if (!found.isFirst || !isRight) throw new Refusal('captcha_wrong')
   return found
+}
+
+function findAgain(deps: Deps, { deadline }: Call, { indexes }: Typed) {
+  return deps.database.read(deadline, (tx) => findAccountByNumber(tx, indexes))
 }
 
 async function judgeAndOpen(
