@@ -90,6 +90,8 @@ test.each([
   const answer = await answerTo(`POST /known HTTP/1.1\r\n${type}${END}`)
   expect(answer).toMatch(/^HTTP\/1\.1 200 .*{"done":true}$/s)
   expect(await answerTo(`POST /file HTTP/1.1\r\n${type}${END}`)).toMatch(/^HTTP\/1\.1 4\d\d /)
+  const none = `Content-Length: 0\r\n${type}${END}`
+  expect(await answerTo(`POST /known HTTP/1.1\r\n${none}`)).toMatch(/^HTTP\/1\.1 (200|400|406|415) /)
 })
 
 test('OPS-02 who asks and asks and never reads is cut off', async () => {
