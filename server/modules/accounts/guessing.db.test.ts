@@ -75,6 +75,28 @@ test('LOG-05 of sixty guesses at the same moment no more are judged than of sixt
   expect(failed + right + put).toBe(60)
 })
 
+test('LOG-05 the try behind the one that locks a number is not judged', async () => {
+  const { idNumber } = named('周涛')
+  const visitor = visit(application, '10.7.8.1')
+  const guess = () => {
+    const body = { idNumber, password: 'guess-wrong-7', captcha: giveCaptcha(application, '10.7.8.1') }
+    return visitor.call('POST', '/api/portal/sign-in', { body })
+  }
+  for (let one = 0; one < 4; one += 1) expect((await guess()).body.code).toBe('sign_in_failed')
+  const { hasher } = application.deps
+  let judged = 0
+  application.deps.hasher = {
+    ...hasher,
+    inPlace: (work, isGone) => {
+      judged += 1
+      return hasher.inPlace(work, isGone)
+    },
+  }
+  const codes = (await Promise.all([guess(), guess()])).map(({ body }) => body.code)
+  expect(codes.toSorted()).toEqual(['sign_in_failed', 'sign_in_locked'])
+  expect(judged).toBe(1)
+})
+
 test('LOG-05 the activations that others fail at lock nobody else’s, from wherever', async () => {
   const { deps } = application
   for (let one = 0; one < 45; one += 1) {

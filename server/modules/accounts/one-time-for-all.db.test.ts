@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hash as bcrypt } from '@node-rs/bcrypt'
 import { beforeAll, expect, test } from 'vitest'
 import { PERSONAS, STAFF_PASSWORD } from '#modules/demonstration/public.ts'
@@ -108,6 +109,33 @@ test('LOG-02 how long those before kept their places, which tells whose password
   expect(await stepAfter(250, 60_000, '10.12.0.1')).toBe(1)
   // Too long for the dearest hash to fit: whole steps, whatever is judged.
   expect(await stepAfter(500, 99_600, '10.12.0.2')).toBe(2)
+})
+
+test('LOG-02 what looking a candidate up took is part of the step', async () => {
+  const { database, pace } = application.deps
+  const waits: number[] = []
+  const wait = async (milliseconds: number) => void waits.push(milliseconds)
+  const tookMs = 300
+  Object.assign(application.deps, {
+    pace: createPace({ stepMs: 100_000, workMs: WORK_MS, wait }),
+    database: {
+      ...database,
+      prepared: async (...asked: Parameters<typeof database.prepared>) => {
+        await sleep(tookMs)
+        return database.prepared(...asked)
+      },
+    },
+  })
+  try {
+    const visitor = visit(application, '10.14.0.1')
+    const captcha = await solveCaptcha(visitor)
+    await visitor.call('POST', '/api/portal/sign-in', { body: { idNumber: NOBODY, password, captcha } })
+  } finally {
+    Object.assign(application.deps, { database, pace })
+  }
+  // A timer may be a millisecond early.
+  expect(waits).toHaveLength(1)
+  expect(waits[0]).toBeLessThanOrEqual(100_000 - tookMs + 2)
 })
 
 test.each([
