@@ -176,7 +176,7 @@ test('AUD-02 the list of sanctions shows all that wait, and says when it leaves 
   const list = async () => {
     const { body } = await officer.call('GET', '/api/office/sanctions')
     const rows = body.sanctions as { id: string; state: string }[]
-    const settled = rows.filter(({ state }) => state === 'in_force' || state === 'refused')
+    const settled = rows.filter(({ state }) => state !== 'requested' && state !== 'revocation_asked')
     return { isWaitingShown: rows.some(({ id }) => id === waiting), settled: settled.length, more: body.more }
   }
   const copies = (count: number) =>
