@@ -46,10 +46,11 @@ async function listSettled(
   { personId, rejected, at }: RejectedApplications,
 ): Promise<string[]> {
   const settled: string[] = []
-  for (const { id, ticketId, subject } of rejected) {
+  for (const [ticketId, ofTicket] of Map.groupBy(rejected, (one) => one.ticketId)) {
     const { passed, exempted } = await recordOf(tx, { personId, ticketId, at })
     const elsewhere = await coursesElsewhere(tx, deps, { personId, ticketId })
-    if (elsewhere.has(subject) || passed.has(subject) || exempted.has(subject)) settled.push(id)
+    for (const { id, subject } of ofTicket)
+      if (elsewhere.has(subject) || passed.has(subject) || exempted.has(subject)) settled.push(id)
   }
   return settled
 }

@@ -49,9 +49,11 @@ export function supplementExemptionService(deps: Pick<Adapters, 'cipher' | 'ids'
     whyNotReopen: (tx, application) => whyNotReopenRow(tx, deps, { application, service: SERVICE }),
     listSettled: async (tx, { personId, rejected, at }) => {
       const settled: string[] = []
-      for (const { id, ticketId, subject } of rejected) {
-        const passed = await readPassed(tx, { personId, ticketId, at })
-        if (passed.some(({ course }) => course === subject)) settled.push(id)
+      for (const [ticketId, ofTicket] of Map.groupBy(rejected, (one) => one.ticketId)) {
+        const covered = new Set(
+          (await readPassed(tx, { personId, ticketId, at })).map(({ course }) => course),
+        )
+        settled.push(...ofTicket.flatMap(({ id, subject }) => (covered.has(subject) ? [id] : [])))
       }
       return settled
     },
