@@ -11,6 +11,7 @@ import {
   graduationsTexts as texts,
   verdictWords,
 } from './graduations.texts.ts'
+import { WHO_COLUMNS } from './who-columns.tsx'
 
 /** The columns of a batch's audits. */
 export function auditColumns(batchId: string): readonly Column<DegreeAuditView>[] {
@@ -50,23 +51,7 @@ export function AuditState({ audit: { state, done, total } }: { audit: DegreeAud
 
 /** The columns of an audit's lines. */
 export const LINE_COLUMNS: readonly Column<DegreeAuditLine>[] = [
-  {
-    key: 'person',
-    title: texts.person,
-    card: 'lead',
-    cell: ({ personId, personName }) => (
-      <span className="kj-whole">
-        <OfficeLink to={`/candidates/${personId}`}>{personName}</OfficeLink>
-      </span>
-    ),
-  },
-  {
-    key: 'ticket',
-    title: texts.ticketNo,
-    card: 'wide',
-    cell: ({ ticketNo }) => <span className="kj-whole">{ticketNo}</span>,
-  },
-  { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
+  ...WHO_COLUMNS,
   { key: 'major', title: texts.major, card: 'wide', cell: ({ majorName }) => majorName },
   { key: 'verdict', title: texts.verdict, card: 'wide', cell: (row) => <Verdict verdict={row.verdict} /> },
   { key: 'courses', title: texts.courses, numeric: true, cell: ({ courses }) => courses },

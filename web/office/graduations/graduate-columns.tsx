@@ -2,7 +2,6 @@ import type { GraduateView } from '#contracts/office/graduations.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import type { Column } from '#web/ui/responsive-table.tsx'
 import { StatusBadge, type Tone } from '#web/ui/status-badge.tsx'
-import { OfficeLink } from '../shell/office-link.tsx'
 import {
   diplomaStateWords,
   obstacleWords,
@@ -10,27 +9,12 @@ import {
   graduationsTexts as texts,
   verdictWords,
 } from './graduations.texts.ts'
+import { WHO_COLUMNS } from './who-columns.tsx'
 
 /** The columns of a batch's applications. */
 export const GRADUATE_COLUMNS: readonly Column<GraduateView>[] = [
   { key: 'no', title: texts.applicationNo, numeric: true, cell: ({ applicationNo }) => applicationNo },
-  {
-    key: 'person',
-    title: texts.person,
-    card: 'lead',
-    cell: ({ personId, personName }) => (
-      <span className="kj-whole">
-        <OfficeLink to={`/candidates/${personId}`}>{personName}</OfficeLink>
-      </span>
-    ),
-  },
-  {
-    key: 'ticket',
-    title: texts.ticketNo,
-    card: 'wide',
-    cell: ({ ticketNo }) => <span className="kj-whole">{ticketNo}</span>,
-  },
-  { key: 'school', title: texts.school, card: 'wide', cell: ({ schoolName }) => schoolName },
+  ...WHO_COLUMNS,
   {
     key: 'major',
     title: texts.major,
