@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Substitution } from '../degree/degree-case.ts'
-import { keptUntil, rulesInForce } from './kept-rules.ts'
+import { idsInForce, keptUntil } from './kept-rules.ts'
 
 const rule = (id: string, appliesFrom: string | null, appliesTo: string | null): Substitution => ({
   ...{ id, old: ['a'], new: ['b'], needs: { atLeast: 1 }, passedBefore: null, exempted: false },
@@ -15,7 +15,7 @@ const rules = [
 ]
 
 test('AUD-09 what was in force at the filing, both days inside, stays so for that application only', () => {
-  const kept = rulesInForce({ on: '2026-12-16', substitutions: rules })
+  const kept = idsInForce({ on: '2026-12-16', substitutions: rules })
   expect([...kept]).toEqual(['always', 'ends', 'today'])
   const on = '2027-01-10'
   expect(rules.map((one) => keptUntil(one, { kept, on }).appliesTo)).toEqual([
@@ -28,5 +28,5 @@ test('AUD-09 what was in force at the filing, both days inside, stays so for tha
   expect(rules.map((one) => keptUntil(one, { kept: undefined, on }))).toEqual(rules)
   // A decision that was made meanwhile keeps the same rules.
   const later = rules.map((one) => keptUntil(one, { kept, on }))
-  expect(rulesInForce({ on, substitutions: later })).toEqual(new Set(['always', 'ends', 'today', 'to come']))
+  expect(idsInForce({ on, substitutions: later })).toEqual(new Set(['always', 'ends', 'today', 'to come']))
 })

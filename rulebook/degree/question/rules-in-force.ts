@@ -1,4 +1,5 @@
 import type { DegreeCase, Substitution } from '../degree-case.ts'
+import { isInForce } from '../in-force.ts'
 import type { AskedCourse, Pass, Rule, Supply } from './question.ts'
 
 /** The substitutions in force on the day of the question, each with what it can use and what it can meet (AUD-02). */
@@ -15,10 +16,7 @@ export function rulesInForce(
   },
 ): Rule[] {
   return substitutions
-    .filter(({ appliesFrom, appliesTo }) => {
-      const isBegun = appliesFrom === null || appliesFrom <= on
-      return isBegun && (appliesTo === null || on <= appliesTo)
-    })
+    .filter((substitution) => isInForce(substitution, on))
     .map((substitution) => ({
       id: substitution.id,
       atLeast: substitution.needs.atLeast,

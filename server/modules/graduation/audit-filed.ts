@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { dayOfVerdict } from '#rulebook/degree-record/day-of-verdict.ts'
-import { rulesInForce } from '#rulebook/degree-record/kept-rules.ts'
+import { idsInForce } from '#rulebook/degree-record/kept-rules.ts'
 import type { Adapters } from '#server/deps.ts'
 import type { FilingTicket } from '#server/service-definition.ts'
 import { auditCandidate } from './audit-candidate.ts'
@@ -27,7 +27,7 @@ export async function auditFiled(
     situation: degreeCase.record.situation ?? undefined,
     graduatesOn: degreeCase.graduatesOn,
     at,
-    keptRules: rulesInForce(degreeCase),
+    keptRules: idsInForce(degreeCase),
     hasPrior: true,
   }
   const present = await auditCandidate(tx, deps, question)

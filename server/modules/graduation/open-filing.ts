@@ -2,7 +2,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import { findDegreePlan } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { dayOfVerdict } from '#rulebook/degree-record/day-of-verdict.ts'
-import { rulesInForce } from '#rulebook/degree-record/kept-rules.ts'
+import { idsInForce } from '#rulebook/degree-record/kept-rules.ts'
 import { levelWord } from '#rulebook/level-word.texts.ts'
 import { findOpenFiling } from './graduation.store.ts'
 import type { GraduationPlan } from './graduation-plans.ts'
@@ -42,6 +42,6 @@ export async function findFiledPlan(
       needsPrior: level === 'benke',
     },
     on: dayOfVerdict(validTo, { today, filedOn: filedCase.on }),
-    keptRules: rulesInForce(filedCase),
+    keptRules: idsInForce(filedCase),
   }
 }

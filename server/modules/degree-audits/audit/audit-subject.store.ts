@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { Substitution } from '#rulebook/degree/degree-case.ts'
 import type { AuditRow } from './audit.store.ts'
 
 /** Somebody to audit: an application, or the 准考证 of somebody who may not have applied. */
@@ -13,8 +14,8 @@ export interface AuditSubject {
   situation: string | null
   /** The day for which that application was decided last; null: nothing of it is kept. */
   filed_on: string | null
-  /** The rules of 顶替 that were in force on that day. */
-  kept_rules: string[] | null
+  /** The rules of 顶替 of the case of that day. */
+  filed_rules: Substitution[] | null
   /** What is known of the prior qualification from what was filed. */
   prior: 'verified' | 'claimed' | 'none' | null
 }
@@ -48,8 +49,7 @@ function applicants({ batch_id: batchId, school_id: schoolId }: Scope): RawBuild
   return sql`
     select a.id, a.person_id, a.ticket_id, a.school_id, d.plan_id, d.degree_case::jsonb #>> '{record,situation}' as situation,
       d.degree_case::jsonb #>> '{record,priorQualification}' as prior, d.degree_case::jsonb ->> 'on' as filed_on,
-      (select array_agg(s ->> 'id') from jsonb_array_elements(d.degree_case::jsonb -> 'substitutions') s
-        where d.degree_case::jsonb ->> 'on' between coalesce(s ->> 'appliesFrom', '0') and coalesce(s ->> 'appliesTo', '9')) as kept_rules
+      d.degree_case::jsonb -> 'substitutions' as filed_rules
     from graduation_batch_rounds r
     join windows w on w.service = 'graduation' and w.round = r.round
     join filings f on f.window_id = w.id
@@ -68,7 +68,7 @@ function inRecord({ school_id: schoolId, major_id: majorId }: Scope): RawBuilder
   const ofMajor = majorId === null ? sql`true` : sql`p.major_id = ${majorId}`
   return sql`
     select t.id, t.person_id, t.ticket_id, t.school_id, null::uuid as plan_id, null::text as situation, null::text as prior,
-      null::text as filed_on, null::text[] as kept_rules
+      null::text as filed_on, null::jsonb as filed_rules
     from (select id, person_id, id as ticket_id, school_id, plan_id from tickets where state = 'active'
       and not exists (select from diplomas d where d.ticket_id = tickets.id and d.state = 'assigned')) t
     join plans p on p.id = t.plan_id where ${within} and ${ofMajor}`

@@ -8,6 +8,7 @@ import { type JobRun, requireTries } from '#platform/jobs/jobs.store.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { dayOfVerdict } from '#rulebook/degree-record/day-of-verdict.ts'
+import { idsInForce } from '#rulebook/degree-record/kept-rules.ts'
 import type { Deps } from '#server/deps.ts'
 import { type AuditRow, endAudit, enterLines, findAudit, type NewLine } from './audit.store.ts'
 import { type AuditSubject, listSubjects } from './audit-subject.store.ts'
@@ -92,13 +93,17 @@ async function caseOf(tx: Tx, audit: AuditRow, subject: AuditSubject): Promise<D
     situation: subject.situation ?? undefined,
     at: audit.requested_at,
     on: today,
-    keptRules: new Set(subject.kept_rules),
+    keptRules: keptRulesOf(subject),
     graduatesOn: audit.graduates_on,
   }
   const { degreeCase } = await buildDegreeCase(tx, question)
   const { filed_on: filedOn } = subject
   const on = filedOn === null ? today : dayOfVerdict(degreeCase.plan.validTo, { today, filedOn })
   return on === today ? degreeCase : (await buildDegreeCase(tx, { ...question, on })).degreeCase
+}
+
+function keptRulesOf({ filed_on: on, filed_rules: substitutions }: AuditSubject): Set<string> | undefined {
+  return on === null || substitutions === null ? undefined : idsInForce({ on, substitutions })
 }
 
 interface Answer {
