@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { addToWallet, fillDraft, submitDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -44,8 +44,9 @@ test('EXM-06 of two courses that were filed together with one certificate the de
   const person = await given.candidate().enter()
   const [one, two] = await file(person, ['03708', '03709'], await certificateOf(person))
   expect([await advice(one), await advice(two)]).toEqual([FIRST, SECOND])
-  await application.owner.query("update applications set state = 'withdrawn' where id = $1", [one])
-  expect(await advice(two)).toEqual(FIRST)
+  await application.owner.query("update applications set state = 'rejected' where id = $1", [one])
+  // Of what is not applied for any more every other use is the first.
+  expect([await advice(one), await advice(two)]).toEqual([SECOND, FIRST])
 })
 
 test('EXM-06 the one that is approved has used the certificate up, whichever was the first', async () => {
@@ -62,4 +63,17 @@ test('EXM-06 what is filed later takes no certificate from what was filed before
   application.clock.advance(1_000)
   const [two] = await file(person, ['03708'], certificate)
   expect([await advice(one), await advice(two)]).toEqual([FIRST, SECOND])
+})
+
+test('EXM-04, EXM-06 a course that is filed later serves a rule that asks for both', async () => {
+  const change = (rule: string) =>
+    application.owner.query(`update exemption_rules set rule = ${rule} where rule ->> 'id' = 'pets3'`)
+  await change(`jsonb_set(rule, '{together}', '["03708", "03709"]')`)
+  onTestFinished(async () => void (await change("rule - 'together'")))
+  const person = await given.candidate().enter()
+  const [one] = await file(person, ['03709'], await certificateOf(person))
+  expect(await advice(one)).toEqual(['unsupported', false])
+  application.clock.advance(1_000)
+  await file(person, ['03708'], await certificateOf(person))
+  expect(await advice(one)).toEqual(FIRST)
 })
