@@ -46,3 +46,16 @@ test('IMP-01, PRF-01 whose photograph was replaced by a request since is not tol
   await desk.rollBack(id)
   expect(await told(person)).toEqual(before)
 })
+
+test('IMP-01, MSG-01 who has the same picture after a roll-back as before it is not told of that', async () => {
+  const person = await given.candidate().enter()
+  const picture = await photoNamed(person.ticketNo)
+  await desk.bringIn([picture])
+  const between = await desk.bring(person)
+  const again = await desk.bringIn([{ ...picture, name: `又一次/${picture.name}` }])
+  await desk.rollBack(between)
+  const before = await told(person)
+  expect(before).toHaveLength(3)
+  await desk.rollBack(again)
+  expect(await told(person)).toEqual(before)
+})

@@ -24,6 +24,13 @@ const inTrail = async (id: string, action: string) =>
       [id, action],
     )
   ).rows[0]?.new_value
+const entriesOfBreak = async (id: string) =>
+  (
+    await application.owner.query(
+      "select from audit_entries where action = 'seal.break' and subject_kind = 'import_batch' and subject_id = $1::text",
+      [id],
+    )
+  ).rowCount
 const disproved = async () => (await checkSeals(application.deps)).photographs
 
 /** Exchanges what two rows of a batch say in a column. */
@@ -64,6 +71,7 @@ test.each([
     expect(await disproved()).not.toContain(id)
     await swap(id, { table, column, people })
     expect(await disproved()).toContain(id)
+    expect(await entriesOfBreak(id)).toBe(1)
     if (table === 'person_corrections')
       expect(await inTrail(id, 'import.apply')).not.toMatchObject(
         await madeAgain(id, 'old_digest', 'new_digest'),

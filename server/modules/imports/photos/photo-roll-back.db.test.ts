@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { listKeys, sweepImages } from '#modules/evidence/public.ts'
 import { importTasks } from '#modules/imports/public.ts'
+import { checkSeals } from '#modules/seals/public.ts'
 import { bringIn, workRollBack } from '#tests/support/desk.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { anotherNumber, photoByRequest, recordPhoto } from '#tests/support/personal-data.ts'
@@ -165,4 +166,6 @@ test('IMP-01 candidates that came with a batch go only after their photographs, 
   expect(await messages()).toBe(2)
   await desk.rollBack(candidates)
   expect(await messages()).toBe(0)
+  // The rows of the photographs left with their persons, which is no swap (decision 0091).
+  expect((await checkSeals(application.deps)).photographs).not.toContain(photos)
 })
