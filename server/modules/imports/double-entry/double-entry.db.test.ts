@@ -112,6 +112,15 @@ test('IMP-02 two entries are compared cell by cell, and only who did not make th
     'second',
   ])
   expect(kept.second?.state).toBe('compared')
+  // More than the page lists are counted all the same.
+  await application.owner.query(
+    `insert into entry_settlements (second_id, ticket_no, course_code, first_value, second_value, chosen, reason, settled_by, settled_at)
+     select second_id, 'X' || n, course_code, first_value, second_value, chosen, reason, settled_by, settled_at
+     from entry_settlements, generate_series(1, 200) n where second_id = $1 and ticket_no = $2`,
+    [secondId, tickets[1]],
+  )
+  const many = await comparisonOf(id)
+  expect([many.all, many.differences.length]).toEqual([204, 200])
 
   // Whoever entered or settled does not release, whatever their roles.
   await alsoHolds(application, [second.staffId, third.staffId], { role: 'record_supervisor' })

@@ -204,3 +204,12 @@ test('PAY-05 the list says when it leaves out earlier payments, and each is foun
   expect(idsOf((await search(registrar)).body.payments)).toEqual([earlier.id])
   expect((await search(first)).body.payments).toEqual([])
 })
+
+test('PAY-05 a payment that waits is found with the others that wait, and not by its 准考证 once more', async () => {
+  const { candidate, applicationId, paperNo } = await owing()
+  expect((await record(first, { applicationId, paperNo })).status).toBe(200)
+  const body = { ticketNo: candidate.ticketNo }
+  expect((await first.call('POST', '/api/office/counter-payments/search', { body })).body.payments).toEqual(
+    [],
+  )
+})

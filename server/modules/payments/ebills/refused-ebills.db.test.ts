@@ -61,6 +61,10 @@ test('PAY-01 finance reads which e-bill was refused and why, mends the code, and
   await application.owner.query("update fees set revenue_code = '103042' where service = 'graduation'")
   expect((await again(finance, found)).status).toBe(200)
   expect(await listed(orderId)).toMatchObject({ isAsking: true, revenueCode: '103042' })
+  const { body: day } = await finance.call('GET', '/api/office/payments/day')
+  const ebills = day.refusedEbills as RefusedEbill[]
+  const toRepeat = ebills.filter(({ isAsking }) => !isAsking).length
+  expect(day.ebillsRefused).toEqual({ all: ebills.length, toRepeat })
   const { rows: jobs } = await application.owner.query(
     'select run_at from graphile_worker.jobs where key = $1',
     [`follow ebill ${fee.id}`],

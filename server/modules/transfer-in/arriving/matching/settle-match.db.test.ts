@@ -110,6 +110,19 @@ test('TRI-01 what is for none of these persons waits, and somebody else is looke
   expect(owners).toMatchObject([{ personId: another.personId, reasons: [] }])
 })
 
+test('TRI-01 whoever is looked up by 准考证号 stands before all whom an arrival may be for', async () => {
+  const [candidate, ...others] = [
+    await namedCandidate(application),
+    await namedCandidate(application),
+    await namedCandidate(application),
+  ]
+  const { arrival } = await misnamed(candidate)
+  for (const { personId, ticketNo } of others) {
+    const { owners } = await look(arrival.id, `?ticketNo=${ticketNo}`)
+    expect(owners.map((owner) => owner.personId)).toEqual([personId, candidate.personId])
+  }
+})
+
 test('ACC-01 a school and its officers see and settle none of it', async () => {
   const candidate = await namedCandidate(application)
   const { arrival } = await misnamed(candidate)
