@@ -151,3 +151,9 @@ test('EVI-03 libvips keeps no picture and uses one thread for each', () => {
   expect(sharp.cache().memory.max).toBe(0)
   expect(sharp.concurrency()).toBe(1)
 })
+
+test('IMP-01 a picture is as much work as its header claims, and what is not read is none', async () => {
+  const { width, height } = await sharp(png).metadata()
+  expect(await intake.pixelsOf(png)).toBe(width * height)
+  expect(await intake.pixelsOf(Buffer.from('准考证号,成绩'))).toBe(0)
+})
