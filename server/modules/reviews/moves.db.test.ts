@@ -294,3 +294,21 @@ test('REV-02, REV-06 what was undone is free for the level that decides again, w
   const claimed = await school.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
   expect([claimed.status, claimed.text]).toEqual([200, claimed.text])
 })
+
+test('REV-02, REV-06 whoever holds an application keeps it when the undoing is refused', async () => {
+  const id = await filed()
+  await act(school, id, { what: 'decision', verdict: 'approve', reasons: [] })
+  await authority.call('POST', `/api/office/reviews/${id}/claim`, { body: {} })
+  const asked = await authority.call('POST', `/api/office/reviews/${id}/undo`, {
+    body: { reason: '初审时漏看了一页' },
+  })
+  const refused = await colleague.call('POST', `/api/office/undo-requests/${asked.body.id}/decision`, {
+    body: { decision: 'reject', note: '材料齐全' },
+  })
+  expect([refused.status, refused.text]).toEqual([200, refused.text])
+  const { rows } = await application.owner.query(
+    'select staff_id from review_claims where application_id = $1',
+    [id],
+  )
+  expect(rows).toEqual([{ staff_id: authority.staffId }])
+})

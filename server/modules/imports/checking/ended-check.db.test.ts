@@ -112,6 +112,29 @@ test('IMP-01 an officer ends the check of a sheet that is being read; most of it
   expect(await leftOf(id)).toMatchObject(ENDED)
 })
 
+test('IMP-01 what an officer ends when it has been read is not judged', async () => {
+  const id = await scores(1)
+  const kind = application.deps.importKinds.exam_scores
+  if (kind.format !== 'sheet') throw new Error('scores come in sheets')
+  const startReading = kind.startReading.bind(kind)
+  let status = 0
+  vi.spyOn(kind, 'startReading').mockImplementation((places) => {
+    const reading = startReading(places)
+    return {
+      ...reading,
+      async end() {
+        status = await end(id)
+        return reading.end()
+      },
+    }
+  })
+  const judge = vi.spyOn(kind, 'judge')
+  await work(application, id)
+  expect([status, judge.mock.calls.length]).toEqual([200, 0])
+  vi.restoreAllMocks()
+  expect(await leftOf(id)).toMatchObject(ENDED)
+})
+
 test('IMP-01 an officer ends a check whose rows are being judged, without waiting for that', async () => {
   const id = await scores(1)
   const kind = application.deps.importKinds.exam_scores
