@@ -25,6 +25,32 @@ for (const [post, pages] of desks) {
   })
 }
 
+test('UX-01 on a phone the province and the number of a transfer stand within their card, each of them whole', {
+  tag: '@phone',
+}, async ({ page }) => {
+  for (const [officer, address, title] of [
+    ['徐老师', '/office/departures', '转入地、准考证号'],
+    ['金老师', '/office/transfers-in', '转出省、准考证号'],
+  ] as const) {
+    await enterDesk(page, officer)
+    await page.goto(address)
+    const cell = page.locator(`td[data-title="${title}"]`).first()
+    await expect(cell).toContainText('江苏省')
+    const { lines, excess } = await cell.evaluate((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const lines: number[] = []
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        const range = document.createRange()
+        range.selectNodeContents(text)
+        lines.push(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size)
+      }
+      return { lines, excess: element.scrollWidth - element.clientWidth }
+    })
+    expect(Math.max(...lines), address).toBe(1)
+    expect(excess, address).toBeLessThanOrEqual(0)
+  }
+})
+
 test('ACC-02 a candidate is found, shown masked, and a number revealed in full only for a reason', {
   tag: '@desk',
 }, async ({ page }) => {

@@ -74,9 +74,9 @@ const COLUMNS: readonly Column<DepartureLine>[] = [
     title: texts.toWithNo,
     card: 'wide',
     cell: ({ province, destinationTicketNo }) => (
-      <>
-        {province} <span className="kj-nowrap">{destinationTicketNo}</span>
-      </>
+      <span>
+        <span className="kj-nowrap">{province}</span> <span className="kj-nowrap">{destinationTicketNo}</span>
+      </span>
     ),
   },
   { key: 'scores', title: texts.scores, cell: ({ scores }) => texts.scoresOf(scores) },

@@ -124,10 +124,10 @@ const COLUMNS: readonly Column<ArrivalRowView>[] = [
     title: texts.origin,
     card: 'wide',
     cell: ({ originProvince, originTicketNo }) => (
-      <>
+      <span>
         <span className="kj-nowrap">{originProvince}</span>{' '}
         <span className="kj-nowrap">{originTicketNo}</span>
-      </>
+      </span>
     ),
   },
   {
