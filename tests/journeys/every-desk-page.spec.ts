@@ -99,6 +99,16 @@ test('ACC-02, TRL-01 whoever answers a call opens the whole record, after saying
   await expectAccessible(page)
 })
 
+test('ACC-02 a rare character counts as one of those that a search needs', { tag: '@desk' }, async ({
+  page,
+}) => {
+  await enterDesk(page, '沈科长')
+  await page.goto('/office/candidates')
+  await page.getByRole('searchbox').fill('𠮷')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('请至少输入 2 个字。')).toBeVisible()
+})
+
 test('HOM-06 an address of the desk that leads nowhere says so, with a way back and nothing to try again', {
   tag: '@desk',
 }, async ({ page, watch }) => {

@@ -20,8 +20,10 @@ export function SearchForm({ shortest, maxLength, words, last = '', quiet, onSea
   const search = (event: FormEvent) => {
     event.preventDefault()
     const entered = typed.trim()
-    setShort(entered.length < shortest)
-    if (entered.length >= shortest) onSearch(entered)
+    // Counted as the server does: a rare character of a name is one.
+    const isEnough = [...entered].length >= shortest
+    setShort(!isEnough)
+    if (isEnough) onSearch(entered)
   }
   return (
     <form className="kj-form-row" onSubmit={search} noValidate>
