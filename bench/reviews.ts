@@ -7,7 +7,7 @@ import { buildCity } from './city.ts'
 import { report } from './load/load.ts'
 
 /**
- * `npm run bench:reviews`: checks that a queue of a million opens, and yields its next item, as fast as one of ten
+ * `npm run bench:reviews`: checks that the counts of what waits, a queue of a million and its next item come as fast as those of ten
  * thousand.
  */
 const { values } = parseArgs({
@@ -26,7 +26,7 @@ try {
   await fileUpTo(Number(values.large))
   const large = await measure(origin, cookie)
   // Compares speeds: the large queue must reach 1 / 1.5 of the small queue's speed.
-  for (const act of ['open', 'next'] as const) {
+  for (const act of ['counts', 'open', 'next'] as const) {
     const speeds = { value: 1000 / large[act], against: 1000 / small[act] }
     report(`${act}: queue of ${values.large} / of ${values.small}`, [speeds], { wanted: 0.67, unit: '/s' })
   }
@@ -53,8 +53,9 @@ async function fileUpTo(count: number): Promise<void> {
   await owner.query('checkpoint')
 }
 
-async function measure(origin: string, cookie: string): Promise<{ open: number; next: number }> {
+async function measure(origin: string, cookie: string): Promise<Record<'counts' | 'open' | 'next', number>> {
   const headers = { cookie, 'x-kaoji': '1' }
+  const counts = await median(() => fetch(`${origin}/api/office/reviews/queues`, { headers }).then(read))
   const open = await median(() =>
     fetch(`${origin}/api/office/reviews/search`, {
       method: 'POST',
@@ -68,7 +69,7 @@ async function measure(origin: string, cookie: string): Promise<{ open: number; 
     const { id } = await fetch(`${origin}/api/office/reviews/next`, { ...post, body }).then(read)
     await fetch(`${origin}/api/office/reviews/${id}/release`, { method: 'POST', headers }).then(read)
   })
-  return { open, next }
+  return { counts, open, next }
 }
 
 async function median(work: () => Promise<unknown>): Promise<number> {
