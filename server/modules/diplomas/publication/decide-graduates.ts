@@ -9,6 +9,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { type BatchRow, lockBatch } from '../batches/batch.store.ts'
 import { assignNumbers } from '../register/assign-numbers.ts'
+import { supersedeRosters } from '../register/supersede-rosters.ts'
 import { addAnnouncement, laterOf } from './announce-graduates.ts'
 import { decidePublication, findBatchIdOf, lockPublication } from './graduation-publication.store.ts'
 import { requireUnchanged } from './require-unchanged.ts'
@@ -59,6 +60,7 @@ async function approve(tx: Tx, deps: Pick<Deps, 'ids' | 'clock'>, { publication,
   const at = deps.clock.now()
   const publishAt = laterOf(publication.publish_at, at)
   const assigned = await assignNumbers(tx, deps, { ...list, graduatesOn: batch.graduates_on, at })
+  await supersedeRosters(tx, { ...list, at })
   await addAnnouncement(tx, { publicationId: publication.id, publishAt })
   const [firstNo, lastNo] = [assigned[0]?.diplomaNo, assigned.at(-1)?.diplomaNo]
   return { to: 'approved' as const, publishAt, at, numbers: { graduates: assigned.length, firstNo, lastNo } }

@@ -3,13 +3,12 @@ import type { BodyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
-import { revokePapers } from '#modules/paper-proofs/public.ts'
 import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
-import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockBatch } from '../batches/batch.store.ts'
 import { withdrawNumbers } from '../register/assign-numbers.store.ts'
+import { supersedeRosters } from '../register/supersede-rosters.ts'
 import { addAnnouncement, laterOf } from './announce-graduates.ts'
 import {
   findBatchIdOf,
@@ -70,8 +69,10 @@ export async function settle(
     const to = decision === 'withdraw' ? 'withdrawn' : 'approved'
     const change = { id, from: 'halted', to, publishAt, staffId: actor.staffId, at } as const
     if (!(await settlePublication(tx, change))) throw new Refusal('publication_state')
-    if (to === 'withdrawn') await withdraw(tx, { publicationId: id, batchId: batch.id, at })
-    else await addAnnouncement(tx, { publicationId: id, publishAt })
+    if (to === 'withdrawn') {
+      await withdrawNumbers(tx, { publicationId: id, at })
+      await supersedeRosters(tx, { publicationId: id, batchId: batch.id, at })
+    } else await addAnnouncement(tx, { publicationId: id, publishAt })
     await writeAudit(tx, {
       ...{ at, actor, origin },
       action: to === 'withdrawn' ? 'graduates.withdraw' : 'graduates.resume',
@@ -80,14 +81,4 @@ export async function settle(
       new: { state: to, publishAt },
     })
   })
-}
-
-/** VER-02: a roster that was printed of the list names numbers that never come out. */
-async function withdraw(
-  tx: Tx,
-  { publicationId, batchId, at }: { publicationId: string; batchId: string; at: Date },
-): Promise<void> {
-  await withdrawNumbers(tx, { publicationId, at })
-  const subject = `batch:${batchId}` as const
-  await revokePapers(tx, { subject, kinds: ['roster'], about: 'all', reason: 'superseded', at })
 }

@@ -93,3 +93,15 @@ export async function withdrawNumbers(
     .where('state', '=', 'assigned')
     .execute()
 }
+
+/** The schools whose graduates a list has given numbers. */
+export async function listSchoolsOf(tx: Tx, publicationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('diplomas')
+    .select('school_id')
+    .distinct()
+    .where('publication_id', '=', publicationId)
+    .orderBy('school_id')
+    .execute()
+  return rows.map(({ school_id }) => school_id)
+}
