@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { seedDemonstration } from '#modules/demonstration/public.ts'
@@ -11,6 +10,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
 import { readOrMakeSecrets, type Secrets } from '#platform/secrets/secrets.ts'
 import { createDeps } from '#server/create-deps.ts'
 import type { Deps } from '#server/deps.ts'
+import { makeThrowawayFolderOnDisk, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { addBulkCandidates } from '../tools/bulk-candidates.ts'
 import { holdToServer, pinned } from './pin.ts'
 
@@ -38,7 +38,7 @@ export interface City {
 
 /** Builds a city of `candidates` people, all of them signed in. */
 export async function buildCity(candidates: number, passwordHash?: string): Promise<City> {
-  const directory = mkdtempSync(join(tmpdir(), 'kaoji-bench-'))
+  const directory = makeThrowawayFolderOnDisk('kaoji-bench-')
   const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres'), durability: 'full' })
   await migrate(postgres.adminUrl)
   const environment = {
@@ -90,7 +90,7 @@ export async function buildCity(candidates: number, passwordHash?: string): Prom
       for (const child of children.values()) child.kill('SIGTERM')
       await deps.database.close()
       await postgres.stop()
-      rmSync(directory, { recursive: true, force: true })
+      removeThrowawayFolder(directory)
     },
   }
 }

@@ -43,7 +43,8 @@ export function openGrounds({ isKept }: { isKept: boolean }): Grounds {
     said: () => units.map((unit) => `--- ${unit.name}\n${unit.said()}`).join('\n'),
     clear() {
       for (const unit of units.toReversed()) unit.endNow()
-      if (!isKept) place.remove()
+      if (isKept) process.stdout.write(`kept in ${place.keep()}\n`)
+      else place.remove()
     },
   }
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { type Account, accountNamed } from '#platform/embedded-postgres/account.ts'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { fill, type Values } from './form.ts'
 
 export const HOST = '127.0.0.1'
@@ -15,11 +16,13 @@ export interface Place {
   /** Fills a file of deploy/cluster and puts it there, for an account or for everybody; answers where it is. */
   put(file: string, to: string, how: { values: Values; account?: Account }): string
   remove(): void
+  /** Takes it out of what is removed by itself once this process is no more; answers where it is. */
+  keep(): string
 }
 
 export function makePlace(): Place {
   // Not below a private temporary directory: every program of the cluster has another account.
-  const folder = mkdtempSync('/tmp/kaoji-cluster-')
+  const folder = makeThrowawayFolder('kaoji-cluster-', '/tmp')
   chmodSync(folder, 0o755)
   const give = (path: string, mode: number, account?: Account) => {
     chmodSync(path, mode)
@@ -42,6 +45,11 @@ export function makePlace(): Place {
     },
     // What was killed a moment ago may still hold a file.
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    keep() {
+      const kept = join('/tmp', basename(folder))
+      renameSync(folder, kept)
+      return kept
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '#platform/embedded-postgres/account.ts'
+import { markOfChildren } from '#tests/support/throwaway/left-processes.ts'
 
 /** A program of the cluster, kept running as systemd does with `Restart=always`. */
 export interface Unit {
@@ -104,7 +105,12 @@ function spawnProgram({ command, log, account, environment }: Program): ChildPro
   const child = spawn(program, args, {
     // A group of its own: what it starts is ended with it.
     detached: true,
-    env: { PATH: `${process.env.PATH}:/usr/sbin:/usr/bin:/sbin:/bin`, LANG: 'C.UTF-8', ...environment },
+    env: {
+      PATH: `${process.env.PATH}:/usr/sbin:/usr/bin:/sbin:/bin`,
+      LANG: 'C.UTF-8',
+      ...markOfChildren(),
+      ...environment,
+    },
     stdio: ['ignore', target, target],
     ...account,
   })

@@ -1,10 +1,8 @@
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
+import { makeThrowawayFolderOnDisk, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { type Client, type Reply, signIn } from './client.ts'
 import { spawnProduct, untilReady } from './stage.ts'
 
@@ -23,8 +21,7 @@ function inWords({ status, body }: Reply): boolean {
 test.each([HOUR_MS, -HOUR_MS])(
   'OPS-01 a clock that jumps by %i ms under the running product writes nothing in a false time, and all is as before once it is right',
   async (jump) => {
-    const directory = mkdtempSync(join(tmpdir(), 'kaoji-jump-'))
-    chmodSync(directory, 0o711)
+    const directory = makeThrowawayFolderOnDisk('kaoji-jump-')
     const port = String(await findFreePort())
     const origin = `http://127.0.0.1:${port}`
     const environment = { PORT: port, KAOJI_DATA_DIR: directory, KAOJI_TEST_JUMP_MS: String(jump) }
@@ -59,7 +56,7 @@ test.each([HOUR_MS, -HOUR_MS])(
       const gone = once(product, 'exit')
       product.kill('SIGTERM')
       await gone
-      rmSync(directory, { recursive: true, force: true })
+      removeThrowawayFolder(directory)
     }
   },
   240_000,

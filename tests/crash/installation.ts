@@ -1,17 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeThrowawayFolderOnDisk, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { FEW_CAPTCHAS, postmasterOf } from './stage.ts'
 
 interface Started {
@@ -45,8 +36,7 @@ export interface Installation {
 
 /** `databaseUrl`: a database that is there, instead of one of its own. */
 export function makeInstallation(databaseUrl?: string): Installation {
-  const directory = mkdtempSync(join(tmpdir(), 'kaoji-start-'))
-  chmodSync(directory, 0o711)
+  const directory = makeThrowawayFolderOnDisk('kaoji-start-')
   const all: Started[] = []
   return {
     start(port, log = 'unread') {
@@ -60,9 +50,7 @@ export function makeInstallation(databaseUrl?: string): Installation {
     killDatabase: () => void process.kill(postmasterOf(directory).pid, 'SIGKILL'),
     async remove() {
       for (const started of all) await end(started, 'SIGTERM')
-      const standIn = join(directory, 'postgres/elsewhere')
-      if (existsSync(standIn)) rmSync(readFileSync(standIn, 'utf8').trim(), { recursive: true, force: true })
-      rmSync(directory, { recursive: true, force: true })
+      removeThrowawayFolder(directory)
     },
   }
 }

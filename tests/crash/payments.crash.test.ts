@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, test } from 'vitest'
+import { makeThrowawayFolderOnDisk, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { groundApart } from '../payments/history/ground-apart.ts'
 import { tryHistories } from '../payments/history/try-histories.ts'
 import { startApplication } from '../support/test-application.ts'
@@ -10,7 +8,7 @@ import { startApplication } from '../support/test-application.ts'
 const count = Number(process.env.KAOJI_KILLED_HISTORIES ?? 10)
 
 const application = startApplication()
-const directory = mkdtempSync(join(tmpdir(), 'kaoji-killed-'))
+const directory = makeThrowawayFolderOnDisk('kaoji-killed-')
 let ground: Awaited<ReturnType<typeof groundApart>>
 
 beforeAll(async () => {
@@ -18,7 +16,7 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(async () => {
   await ground.stop()
-  rmSync(directory, { recursive: true, force: true })
+  removeThrowawayFolder(directory)
 })
 
 test(

@@ -1,9 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
+import { makeThrowawayFolderOnDisk, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { type Address, openAddress } from './address.ts'
 import { signIn } from './client.ts'
 import { type Installation, makeInstallation } from './installation.ts'
@@ -11,8 +9,7 @@ import { runCrash } from './run.ts'
 import { makeClusters, type Server, startServer } from './servers.ts'
 import { type Scene, untilReady } from './stage.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'kaoji-standby-'))
-chmodSync(directory, 0o711)
+const directory = makeThrowawayFolderOnDisk('kaoji-standby-')
 /** A primary that answers only what its first copy has too, and the copies. */
 const FOLLOWED = { synchronous_standby_names: 'second', wal_keep_size: '512MB' }
 
@@ -51,7 +48,7 @@ afterAll(async () => {
   await owner?.end()
   for (const way of [address, source]) way?.close()
   for (const server of Object.values(servers ?? {})) await server.stop()
-  rmSync(directory, { recursive: true, force: true })
+  removeThrowawayFolder(directory)
 }, 60_000)
 
 function ownerOf(server: Server): pg.Pool {

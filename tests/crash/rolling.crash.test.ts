@@ -1,16 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, get } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
 import { runOn, withDatabase } from '#tests/support/database-server.ts'
+import { makeThrowawayFolderOnDisk, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { spawnProduct, untilReady } from './stage.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'kaoji-rolling-'))
+const directory = makeThrowawayFolderOnDisk('kaoji-rolling-')
 const name = () => `${inject('template')}_rolling`
 
 interface Node {
@@ -46,7 +44,7 @@ afterAll(async () => {
     child.kill('SIGTERM')
     await gone
   }
-  rmSync(directory, { recursive: true, force: true })
+  removeThrowawayFolder(directory)
 }, 60_000)
 
 /** What a balancer does: asks each node every tenth of a second whether it is ready. */

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { superuser } from '#platform/embedded-postgres/cluster.ts'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
 import { findPidFile } from '#platform/embedded-postgres/pid-file.ts'
+import { makeThrowawayFolderOnDisk, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 
 export type Victim = 'app' | 'postgres' | 'backend' | 'both'
 export const VICTIMS = ['app', 'postgres', 'backend', 'both'] as const satisfies readonly Victim[]
@@ -29,8 +29,7 @@ export interface Stage extends Scene {
 }
 
 export async function startStage(): Promise<Stage> {
-  const directory = mkdtempSync(join(tmpdir(), 'kaoji-crash-'))
-  chmodSync(directory, 0o711)
+  const directory = makeThrowawayFolderOnDisk('kaoji-crash-')
   const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
   const environment = { PORT: String(port), KAOJI_DATA_DIR: directory }
@@ -70,9 +69,7 @@ export async function startStage(): Promise<Stage> {
       app.kill('SIGTERM')
       await gone
       await owner.end()
-      if (rootOf(directory) !== join(directory, 'postgres'))
-        rmSync(rootOf(directory), { recursive: true, force: true })
-      rmSync(directory, { recursive: true, force: true })
+      removeThrowawayFolder(directory)
     },
   }
 }

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeThrowawayFolderOnDisk, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { startApplication } from '../support/test-application.ts'
 import { makeGround } from '../transfers/history/begin.ts'
 import type { Ground } from '../transfers/history/past.ts'
@@ -12,7 +10,7 @@ import { tryHistories } from '../transfers/history/try-histories.ts'
 const count = Number(process.env.KAOJI_KILLED_HISTORIES ?? 10)
 
 const application = startApplication()
-const directory = mkdtempSync(join(tmpdir(), 'kaoji-killed-'))
+const directory = makeThrowawayFolderOnDisk('kaoji-killed-')
 let place: Awaited<ReturnType<typeof placeApart>>
 let ground: Ground
 
@@ -22,7 +20,7 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(async () => {
   await place.stop()
-  rmSync(directory, { recursive: true, force: true })
+  removeThrowawayFolder(directory)
 })
 
 test('TRO-03, TRI-02, SUP-04, OPS-01 the process is killed at any moment of a history, and no score is in two places, and none is lost', {

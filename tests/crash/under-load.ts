@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { disagreements } from '#tests/support/agreement.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import { halfDone } from './half-done.ts'
 import { type Acknowledged, compare, readLedger } from './ledger.ts'
 import { findScoreWork } from './score-work.ts'
@@ -41,7 +41,7 @@ export interface Load {
 
 /** Puts a place under load; resolves when everybody is at work. */
 export async function beginLoad(place: Place, what: Work): Promise<Load> {
-  const folder = mkdtempSync(join(tmpdir(), 'kaoji-ledger-'))
+  const folder = makeThrowawayFolder('kaoji-ledger-')
   const ledger = join(folder, 'ledger')
   let load: ChildProcess | undefined
   const remove = () => {

@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { migrate } from '#platform/db/migrate.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts'
+import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 
 const CODEGEN = fileURLToPath(new URL('../../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url))
 
@@ -25,13 +23,12 @@ export async function writeSchemaTypes(url: string, file: string): Promise<void>
 
 /** The same from the migrations alone, on a PostgreSQL of its own that is thrown away. */
 export async function generateSchemaTypes(file: string): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'kaoji-generate-'))
+  const directory = makeThrowawayFolder('kaoji-generate-')
   const postgres = await startEmbeddedPostgres({ directory, durability: 'throwaway' })
   try {
     await migrate(postgres.adminUrl)
     await writeSchemaTypes(postgres.adminUrl, file)
   } finally {
     await postgres.discard()
-    rmSync(directory, { recursive: true, force: true })
   }
 }

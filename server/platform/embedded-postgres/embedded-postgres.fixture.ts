@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { makeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
+import { makeThrowawayFolder, removeThrowawayFolder } from '#tests/support/throwaway-folder.ts'
 import type { Durability } from './settings.ts'
 
 interface Directory extends Disposable {
@@ -22,7 +21,7 @@ export function makeOpenDirectory(): Directory {
 /** A directory that only its owner may enter, as `mktemp -d` makes it; removed by `using`. */
 export function makePrivateDirectory(): Directory {
   const path = makeThrowawayFolder('kaoji-postgres-')
-  return { path, [Symbol.dispose]: () => remove(path) }
+  return { path, [Symbol.dispose]: () => removeThrowawayFolder(path) }
 }
 
 /** Runs one statement on a connection of its own and returns its rows. */
@@ -55,10 +54,4 @@ export async function killHard(child: ChildProcess): Promise<void> {
   const exited = once(child, 'exit')
   child.kill('SIGKILL')
   await exited
-}
-
-function remove(path: string): void {
-  const pointer = join(path, 'elsewhere')
-  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true })
-  rmSync(path, { recursive: true, force: true })
 }

@@ -35,8 +35,12 @@ export function findPlace(home: string, account: Account | undefined, durability
   if (existsSync(clusterOf(here))) {
     throw new EmbeddedPostgresProblem('unreachable', words.unreachable(clusterOf(here)))
   }
-  const name = createHash('sha256').update(home).digest('hex').slice(0, 16)
-  return { home, root: requireTrusted(join(makeStandInBase(home, durability), name)) }
+  return { home, root: requireTrusted(join(makeStandInBase(home, durability), standInName(home))) }
+}
+
+/** The name of the stand-in that is made for `home`; of no other one, also when `home` is copied with its pointer. */
+export function standInName(home: string): string {
+  return createHash('sha256').update(home).digest('hex').slice(0, 16)
 }
 
 /**
@@ -72,6 +76,7 @@ function makeStandInBase(home: string, durability: Durability): string {
   return requireTrusted(join(home.startsWith(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'kaoji-throwaway'))
 }
 
-function pointerOf(home: string): string {
+/** The file that names the stand-in of `home`, where there is one. */
+export function pointerOf(home: string): string {
   return join(home, 'elsewhere')
 }

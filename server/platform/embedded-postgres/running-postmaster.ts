@@ -6,7 +6,7 @@ import { EmbeddedPostgresProblem } from './problem.ts'
 import { words } from './words.ts'
 
 /** The pid of the postmaster that serves `cluster` now, or `undefined`. */
-function findPostmaster(cluster: string): number | undefined {
+export function findPostmaster(cluster: string): number | undefined {
   const pid = findPidFile(cluster)?.pid
   return pid !== undefined && serves(pid, cluster) ? pid : undefined
 }

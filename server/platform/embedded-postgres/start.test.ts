@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
@@ -153,6 +153,13 @@ test.concurrent('a directory that only its owner can enter works, also for root,
   }
 })
 
+test.concurrent('a database that is thrown away leaves nothing, wherever its data had to live', async () => {
+  using directory = makePrivateDirectory()
+  const database = await startEmbeddedPostgres({ directory: directory.path, durability: 'throwaway' })
+  await database.discard()
+  expect([database.cluster, directory.path].filter((path) => existsSync(path))).toEqual([])
+})
+
 test.concurrent('a directory deleted and made again starts empty, though its data had to live elsewhere', async () => {
   using directory = makePrivateDirectory()
   const options = { directory: directory.path, durability: 'throwaway' } as const
@@ -165,44 +172,3 @@ test.concurrent('a directory deleted and made again starts empty, though its dat
   expect(await query(second.adminUrl, "select to_regclass('paid')::text as found")).toEqual([{ found: null }])
   await second.stop()
 })
-
-/** A run that was killed: its directory, the stand-in of its cluster, and the server that outlived it. */
-async function leftBehind(directory: string): Promise<{ root: string; pid: number }> {
-  const { child, pid } = await holdOpen(directory, 'throwaway')
-  await killHard(child)
-  return { root: readFileSync(join(directory, 'elsewhere'), 'utf8').trim(), pid }
-}
-
-/** Whether a process still runs; one that only waits for its parent to take notice does not. */
-function runs(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== ''
-  } catch {
-    return false
-  }
-}
-
-// Only root needs stand-ins.
-test.runIf(process.geteuid?.() === 0)(
-  'OPS-01 what a killed run left in a stand-in goes at a later start, its server too, and nothing young or in use',
-  { concurrent: true },
-  async ({ expect }) => {
-    using first = makePrivateDirectory()
-    using second = makePrivateDirectory()
-    using third = makePrivateDirectory()
-    using fourth = makePrivateDirectory()
-    const used = await startEmbeddedPostgres({ directory: first.path, durability: 'throwaway' })
-    const killed = await leftBehind(second.path)
-    const young = await leftBehind(third.path)
-    const old = (statSync(killed.root).mtimeMs - 4 * 3600_000) / 1000
-    for (const root of [killed.root, join(used.cluster, '..')]) utimesSync(root, old, old)
-    const later = await startEmbeddedPostgres({ directory: fourth.path, durability: 'throwaway' })
-    expect([killed, young].map(({ root }) => existsSync(root))).toEqual([false, true])
-    await expect.poll(() => runs(killed.pid)).toBe(false)
-    expect(runs(young.pid)).toBe(true)
-    expect(await query(used.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }])
-    process.kill(young.pid, 'SIGKILL')
-    for (const database of [used, later]) await database.discard()
-    expect([later.cluster, fourth.path].map((path) => existsSync(path))).toEqual([false, false])
-  },
-)

@@ -13,7 +13,6 @@ import { EmbeddedPostgresProblem } from './problem.ts'
 import { clearAway } from './running-postmaster.ts'
 import { type Durability, type Settings, settingsFor } from './settings.ts'
 import { type DatabaseEvent, supervise } from './supervisor.ts'
-import { sweepStandIns } from './sweep-stand-ins.ts'
 import { words } from './words.ts'
 
 export interface EmbeddedPostgresOptions {
@@ -57,7 +56,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const place = findPlace(home, findAccount(join(home, 'cluster')), options.durability)
     // A copied `home` names the same stand-in: it has a lock of its own.
     if (place.root !== home) locks.push(takeDirectoryLock(place.root))
-    if (place.root !== home && options.durability === 'throwaway') await sweepStandIns(place)
     const started = await startLocked(place, options)
     for (const lock of locks) lock.announce(started.port)
     const stop = once(() => started.stop().finally(release))
