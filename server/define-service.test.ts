@@ -25,6 +25,7 @@ const definition = (differing: Partial<ServiceDefinition<'exemption'>> = {}) =>
 const QUESTION = {
   ticket: { id: '', no: '', personId: '', schoolId: '' },
   correcting: undefined,
+  days: { begunAt: new Date(0), filedAt: new Date(0), revisedAt: new Date(0) },
   at: new Date(0),
 }
 

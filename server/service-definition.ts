@@ -14,12 +14,23 @@ export interface FilingTicket {
   schoolId: string
 }
 
+/** When an application was made: which rules it is judged by may depend on it (EXM-04). */
+export interface FilingDays {
+  /** Its owner began to fill in what was filed first. */
+  begunAt: Date
+  /** It was filed, or filed again after a rejection. */
+  filedAt: Date
+  /** Its newest revision was filed: an open application is modified and amended. */
+  revisedAt: Date
+}
+
 /** A form to examine before it is filed. */
 export interface Question<Form extends DraftForm = DraftForm> {
   ticket: FilingTicket
   form: Form
   /** The subject of the application that is being corrected; undefined: a new filing. */
   correcting: string | undefined
+  days: FilingDays
   at: Date
 }
 
@@ -128,7 +139,7 @@ export interface ServiceDefinition<S extends ServiceName> {
   /** Says what the rules conclude about a filed application, for the reviewer to read beside the picture (REV-03). */
   advise(
     tx: Tx,
-    application: { ticket: FilingTicket; subject: string; filed: Filed; filedAt: Date; at: Date },
+    application: { ticket: FilingTicket; subject: string; filed: Filed; days: FilingDays; at: Date },
   ): Promise<RuleAdvice>
   /**
    * What stands against an approval at the last level, in words, and as a key that changes with it; undefined: nothing. Such

@@ -18,6 +18,7 @@ import { lastFiledAt, pausedMs } from './decision/paused-clock.rules.ts'
 import { findDraft } from './draft/draft.store.ts'
 import { requireOwn } from './draft/edit-draft.ts'
 import { examineDraft } from './draft/examine-draft.ts'
+import { daysOfDraft } from './draft/filing-days.ts'
 import { findFiling, listSteps, type StepRow } from './filing/filing.store.ts'
 import { digestOf, openRevision } from './filing/sealed-revision.ts'
 import { requireFilingTicket, type TicketHolder } from './filing-ticket.ts'
@@ -84,7 +85,8 @@ export function viewCheck(deps: Deps, { actor, deadline }: Call<TicketHolder>, {
     const corrected = draft.application_id
       ? await requireOwn(tx, { id: draft.application_id, ticketId: ticket.id })
       : undefined
-    const { problems, items } = await examineDraft(tx, deps, { draft, corrected, ticket, at })
+    const days = await daysOfDraft(tx, { draft, corrected, ticket, at })
+    const { problems, items } = await examineDraft(tx, deps, { draft, corrected, ticket, days, at })
     return {
       version: draft.version,
       problems: [...problems],

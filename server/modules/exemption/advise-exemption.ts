@@ -9,7 +9,7 @@ import {
   judgeExemptions,
 } from '#rulebook/exemption/judge-exemption.ts'
 import type { Deps } from '#server/deps.ts'
-import type { Question } from '#server/service-definition.ts'
+import type { FilingDays, Question } from '#server/service-definition.ts'
 import { type ExemptionContext, readContext } from './exemption-context.ts'
 import { listOthers } from './taken-up.store.ts'
 import { listTakenUp } from './taken-up.ts'
@@ -18,7 +18,7 @@ interface Asked {
   ticket: Question['ticket']
   subject: string
   filed: Filed
-  filedAt: Date
+  days: FilingDays
   at: Date
 }
 
@@ -31,8 +31,8 @@ export async function adviseOnExemption(
   deps: Pick<Deps, 'cipher'>,
   asked: Asked,
 ): Promise<RuleAdvice> {
-  const { ticket, subject, filedAt, at } = asked
-  const context = await readContext(tx, deps, { ticket, at, filedAt })
+  const { ticket, subject, days, at } = asked
+  const context = await readContext(tx, deps, { ticket, at, days })
   const advice = adviceOf(await judgeFiled(tx, deps, { ...asked, context }))
   const covered = coveredMeanwhile(subject, context)
   if (!covered) return advice

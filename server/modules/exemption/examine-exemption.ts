@@ -23,9 +23,9 @@ import { listTakenUp } from './taken-up.ts'
 export async function examineExemption(
   tx: Tx,
   deps: Pick<Deps, 'cipher'>,
-  { ticket, form, correcting, at }: Question<ExemptionForm>,
+  { ticket, form, correcting, days, at }: Question<ExemptionForm>,
 ) {
-  const context = await readContext(tx, deps, { ticket, at })
+  const context = await readContext(tx, deps, { ticket, at, days })
   const ids = [...new Set(form.evidence.map(({ credentialId }) => credentialId))]
   const wallet = await readCredentials(tx, deps, { personId: ticket.personId, ids })
   const offered = form.courses.map((course) => ({

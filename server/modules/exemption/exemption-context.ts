@@ -8,11 +8,11 @@ import {
 } from '#modules/catalogue/public.ts'
 import { listPasses, type PassesOf } from '#modules/score-effects/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { beijingDateOf } from '#rulebook/beijing-time.ts'
+import { beijingDateOf, formatDate } from '#rulebook/beijing-time.ts'
 import type { CourseRecord } from '#rulebook/exemption/eligible-courses.ts'
 import type { ExemptionRule, RuleContext, StudyLevel } from '#rulebook/exemption/exemption-rule.ts'
 import type { Adapters } from '#server/deps.ts'
-import type { FilingTicket } from '#server/service-definition.ts'
+import type { FilingDays, FilingTicket } from '#server/service-definition.ts'
 import { coursesElsewhere } from './asked-elsewhere.ts'
 import { listRules, listStanding } from './exemption.store.ts'
 
@@ -37,23 +37,22 @@ export interface ExemptionContext {
 
 /**
  * Reads the whole context. Passed courses count over all 准考证 of the person (AUD-02), and what is asked for under any of them waits. What
- * was rejected is corrected under its own. `filedAt`: when an application was filed that is judged by the rules of its filing, however long
- * its review takes (EXM-04).
+ * was rejected is corrected under its own. `days`: those of an application, which is judged by the rules of its filing, however long its
+ * review takes (EXM-04).
  */
 export async function readContext(
   tx: Tx,
   deps: Pick<Adapters, 'cipher'>,
-  { ticket, at, filedAt = at }: { ticket: FilingTicket; at: Date; filedAt?: Date },
+  { ticket, at, days = ofNow(at) }: { ticket: FilingTicket; at: Date; days?: FilingDays },
 ): Promise<ExemptionContext> {
   const plan = requireFound(await findPlanOfTicket(tx, ticket.id, at))
   const today = beijingDateOf(at)
-  const filedOn = beijingDateOf(filedAt)
   const standing = await listStanding(tx, ticket.id)
   // Every application without a final result is pending, also while it is the candidate's turn (REV-10).
   const open = standing.filter(({ state }) => state !== 'approved' && state !== 'rejected')
   const elsewhere = await coursesElsewhere(tx, deps, { personId: ticket.personId, ticketId: ticket.id })
   const { passed, exempted } = await recordOf(tx, { personId: ticket.personId, ticketId: ticket.id, at })
-  const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: filedOn })
+  const versions = await listVersionsOf(tx, { ticketId: ticket.id, plan, on: beijingDateOf(days.filedAt) })
   return {
     plan,
     courses: await listCoursesOfVersions(tx, versions),
@@ -64,7 +63,7 @@ export async function readContext(
     ),
     amending: subjectsIn(standing, 'amending'),
     approved: subjectsIn(standing, 'approved'),
-    rules: (await listRules(tx, filedOn)) as ExemptionRule[],
+    rules: await rulesOf(tx, days, today),
     context: {
       level: plan.level as StudyLevel,
       planVersions: [...versions.values()],
@@ -72,6 +71,23 @@ export async function readContext(
     },
     today,
   }
+}
+
+const ofNow = (at: Date): FilingDays => ({ begunAt: at, filedAt: at, revisedAt: at })
+
+/** The rules of an application. The words of one that has ended since say so, because nobody finds it in force any more. */
+async function rulesOf(tx: Tx, days: FilingDays, today: string): Promise<ExemptionRule[]> {
+  const rules = await listRules(tx, {
+    begunOn: beijingDateOf(days.begunAt),
+    filedOn: beijingDateOf(days.filedAt),
+    revisedOn: beijingDateOf(days.revisedAt),
+  })
+  return rules.map(({ rule, validTo }) => {
+    const known = rule as ExemptionRule
+    if (validTo === null || validTo > today) return known
+    const ended = `（该规定已于 ${formatDate(validTo)} 停用；填写或提交时仍有效，本申请适用。）`
+    return { ...known, words: `${known.words}${ended}` }
+  })
 }
 
 function subjectsIn(standing: Awaited<ReturnType<typeof listStanding>>, state: string): Set<string> {

@@ -1,12 +1,21 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Lists the rules in force on a day, as they are stored (EXM-04). */
-export async function listRules(tx: Tx, on: string): Promise<unknown[]> {
-  const { rows } = await sql<{ rule: unknown }>`
-    select rule from exemption_rules where valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)
+/**
+ * Lists the rules of an application, as they are stored (EXM-04). A rule that exempts serves whoever filled in, filed or revised the
+ * application while it was in force. One that excludes counts only if it was in force at the filing.
+ */
+export async function listRules(
+  tx: Tx,
+  { begunOn, filedOn, revisedOn }: { begunOn: string; filedOn: string; revisedOn: string },
+): Promise<{ rule: unknown; validTo: string | null }[]> {
+  const { rows } = await sql<{ rule: unknown; validTo: string | null }>`
+    select rule, valid_to as "validTo" from exemption_rules
+    where case when rule ->> 'kind' = 'excludes'
+      then valid_from <= ${filedOn}::date and (valid_to is null or valid_to > ${filedOn}::date)
+      else valid_from <= ${revisedOn}::date and (valid_to is null or valid_to > ${begunOn}::date) end
     order by id limit 1000`.execute(tx)
-  return rows.map(({ rule }) => rule)
+  return rows
 }
 
 /** Finds the precondition of a school; undefined when the school has none (EXM-05). */

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { concernedByService, NAMES_SCHOOL } from '#modules/catalogue/public.ts'
-import { entriesOf, recordsOf } from '#platform/sections/entries.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
 import { listForm } from '#platform/sections/list-form.ts'
-import { type Json, type PlacedRow, textOf } from '#platform/sections/row.ts'
-import type { Section } from '#platform/sections/section.ts'
+import { type Json, type PlacedRow, type Row, textOf } from '#platform/sections/row.ts'
+import type { Resting, Section } from '#platform/sections/section.ts'
 import { parseDay } from '#rulebook/beijing-time.ts'
 import { PAPER_TYPES, QUALIFICATIONS } from '#rulebook/evidence/credential-types.ts'
 
@@ -92,14 +93,28 @@ export const exemptionRules: Section = {
       rows,
       (records) => sql`delete from exemption_rules e using ${records('id text')} where e.id = r.id`,
     ),
-  // Nothing rests on a rule: it only advises at the moment of reading, and filed applications and decisions keep their
-  // own words.
-  restingOn: async () => [],
-  concerns: (tx, rows) =>
-    concernedByService(['service', 'id'])(
-      tx,
-      rows.map((row) => ({ ...row, service: 'exemption' })),
-    ),
+  restingOn: restingOnRules,
+  concerns: concernedByService(['id'], 'exemption'),
+}
+
+/**
+ * The applications that were filled in or filed while a rule was in force: the desk reads it beside them, also after an undone decision
+ * (decision 0094).
+ */
+function restingOnRules(tx: Tx, rows: readonly Row[]): Promise<Resting[]> {
+  return restsOf(
+    tx,
+    rows,
+    (records) => sql`
+      select e.id as key, '份免考申请' as what, count(distinct a.id)::int as number
+      from ${records('id text')} join exemption_rules e on e.id = r.id
+      join applications a on a.service = 'exemption' and a.state <> 'withdrawn' and e.rule -> 'courses' ? a.subject
+      join application_revisions v on v.person_id = a.person_id and v.application_id = a.id
+      join filings f on f.person_id = v.person_id and f.id = v.filing_id
+      where e.valid_from <= (f.filed_at at time zone 'Asia/Shanghai')::date
+        and (e.valid_to is null or e.valid_to > (coalesce(f.begun_at, f.filed_at) at time zone 'Asia/Shanghai')::date)
+      group by 1, 2 order by 1, 2`,
+  )
 }
 
 function textsOf(value: Json | undefined): string[] {

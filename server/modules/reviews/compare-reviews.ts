@@ -3,9 +3,11 @@ import type { compareReviews } from '#contracts/office/reviews.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { requireFound } from '#kernel/refusal.ts'
 import {
   type ApplicationRow,
   findApplication,
+  findFilingDays,
   likeness,
   listUnopenedPictures,
   openRevision,
@@ -91,7 +93,7 @@ async function compareOne(tx: Tx, deps: Deps, row: ApplicationRow): Promise<Comp
     ticket,
     subject: row.subject,
     filed,
-    filedAt: row.filed_at,
+    days: requireFound(await findFilingDays(tx, row)),
     at,
   })
   const coincidences = await listCoincidences(tx, {

@@ -9,6 +9,7 @@ import { requireFound } from '#kernel/refusal.ts'
 import {
   type ApplicationRow,
   findApplication,
+  findFilingDays,
   findOpenUndo,
   hasJudgedElsewhere,
   levelWords,
@@ -109,7 +110,7 @@ async function viewContent(
       ticket,
       subject: row.subject,
       filed,
-      filedAt: row.filed_at,
+      days: requireFound(await findFilingDays(tx, row)),
       at,
     }),
     differences: before ? differencesOf(before.filed, filed) : [],

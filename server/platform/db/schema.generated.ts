@@ -641,6 +641,7 @@ export interface FiledCredentials {
 }
 
 export interface Filings {
+  begun_at: Timestamp | null;
   digest: Buffer;
   draft_id: string;
   filed_at: Timestamp;

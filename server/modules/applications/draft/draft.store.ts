@@ -12,6 +12,7 @@ const COLUMNS = [
   'form_version',
   'version',
   'notice_version',
+  'created_at',
   'saved_at',
 ] as const
 

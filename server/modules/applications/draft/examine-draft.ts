@@ -2,7 +2,7 @@ import { SERVICES, type ServiceName } from '#contracts/services.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import type { Examination, FilingTicket } from '#server/service-definition.ts'
+import type { Examination, FilingDays, FilingTicket } from '#server/service-definition.ts'
 import type { ApplicationRow } from '../application.store.ts'
 import type { DraftRow } from './draft.store.ts'
 import { readForm } from './sealed-form.ts'
@@ -14,9 +14,15 @@ import { readForm } from './sealed-form.ts'
 export async function examineDraft(
   tx: Tx,
   deps: Pick<Deps, 'cipher' | 'services'>,
-  question: { draft: DraftRow; corrected: ApplicationRow | undefined; ticket: FilingTicket; at: Date },
+  question: {
+    draft: DraftRow
+    corrected: ApplicationRow | undefined
+    ticket: FilingTicket
+    days: FilingDays
+    at: Date
+  },
 ): Promise<Examination> {
-  const { draft, corrected, ticket, at } = question
+  const { draft, corrected, ticket, days, at } = question
   const name = draft.service as ServiceName
   const form = readForm(deps, draft)
   if (!form) throw new Refusal('draft_outdated')
@@ -24,6 +30,7 @@ export async function examineDraft(
     ticket,
     form,
     correcting: corrected?.subject,
+    days,
     at,
   })
   if (!corrected || examination.problems.length > 0 || isOnly(examination, corrected.subject))

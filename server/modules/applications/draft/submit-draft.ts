@@ -37,11 +37,13 @@ import { type DraftRow, deleteDraft, findDraft } from './draft.store.ts'
 import { requireOwn } from './edit-draft.ts'
 import { examineDraft } from './examine-draft.ts'
 import { fileAgain } from './file-again.ts'
+import { daysOfDraft } from './filing-days.ts'
 import { requireFilingWindow } from './filing-window.ts'
 
 interface Filing {
   id: string
   ticket: FilingTicket
+  begunAt: Date
   at: Date
   chain: readonly string[]
   formVersion: number
@@ -73,11 +75,13 @@ export async function submit(
     const { windowId, isAmending } = await requireFilingWindow(tx, { service, ticket, draft, at })
     const corrected = await requireUndecided(tx, { draft, ticket, applicationVersion })
     if (!corrected || corrected.state === 'rejected') await requirePreconditions(tx, { service, ticket, at })
-    const items = await requireItems(tx, deps, { draft, corrected, ticket, at })
+    const days = await daysOfDraft(tx, { draft, corrected, ticket, at })
+    const items = await requireItems(tx, deps, { draft, corrected, ticket, days, at })
     const { levels } = await requireChain(tx, { service: service.service, at })
     const filing: Filing = {
       id: deps.ids.next(),
       ticket,
+      begunAt: days.begunAt,
       at,
       chain: levels,
       formVersion: service.formVersion,
@@ -176,6 +180,7 @@ async function recordFiling(
       filedAt: filing.at,
       filed: items.map((item) => item.filed),
     }),
+    begunAt: filing.begunAt,
     at: filing.at,
   })
   return receiptNo

@@ -14,6 +14,7 @@ export interface NewFiling {
   windowId: string
   noticeVersion: number
   digest: Buffer
+  begunAt: Date
   at: Date
 }
 
@@ -37,6 +38,7 @@ export async function insertFiling(tx: Tx, filing: NewFiling): Promise<void> {
       window_id: filing.windowId,
       notice_version: filing.noticeVersion,
       digest: filing.digest,
+      begun_at: filing.begunAt,
       filed_at: filing.at,
     })
     .execute()

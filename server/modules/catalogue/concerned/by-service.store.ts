@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { restsOf } from '#platform/sections/entries.store.ts'
 import type { Row } from '#platform/sections/row.ts'
@@ -6,17 +7,19 @@ import type { Resting } from '#platform/sections/section.ts'
 
 /**
  * Whom a change of what is said about a service concerns: its applications on which nobody has decided yet, and the drafts that nobody
- * has filed. `key` names the columns of an entry's key, `service` among them; with a `school` only that school's count.
+ * has filed. `key` names the columns of an entry's key; with a `school` only that school's count. `service`: of entries that do not name
+ * theirs.
  */
 export function concernedByService(
   key: readonly string[],
+  service?: ServiceName,
 ): (tx: Tx, rows: readonly Row[]) => Promise<Resting[]> {
   const keyOfEntry = sql.raw(`concat_ws(' ', ${key.map((column) => `r."${column}"`).join(', ')})`)
-  const columns = [...new Set([...key, 'school'])].map((column) => `"${column}" text`).join(', ')
+  const columns = [...new Set([...key, 'service', 'school'])].map((column) => `"${column}" text`).join(', ')
   return (tx, rows) =>
     restsOf(
       tx,
-      rows,
+      service === undefined ? rows : rows.map((row) => ({ ...row, service })),
       (records) => sql`
       select ${keyOfEntry} as key, u.what, count(*)::int as number
       from ${records(columns)} left join schools s on s.code = r.school

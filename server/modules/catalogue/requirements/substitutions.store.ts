@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
 import {
   codeColumn,
   dayColumn,
@@ -7,10 +8,11 @@ import {
   optional,
   several,
 } from '#platform/sections/columns.ts'
-import { entriesOf, recordsOf } from '#platform/sections/entries.store.ts'
-import { type PlacedRow, textOf } from '#platform/sections/row.ts'
-import type { Section } from '#platform/sections/section.ts'
+import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
+import { type PlacedRow, type Row, textOf } from '#platform/sections/row.ts'
+import type { Resting, Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
+import { concernedByService } from '../concerned/by-service.store.ts'
 import { courseColumn, EXAMPLE, MAJOR, SOURCE, textsIn, yesNoColumn } from '../entry-columns.ts'
 
 const COLUMNS = `id text, old text[], new text[], "atLeast" smallint, "minCredits" numeric, "passedBefore" date, "appliesFrom" date,
@@ -79,8 +81,27 @@ export const substitutions: Section = {
       rows,
       (records) => sql`delete from substitutions s using ${records('id text')} where s.id = r.id`,
     ),
-  // An application keeps the case that it was filed with, so no record rests on a rule.
-  restingOn: async () => [],
+  restingOn: restingOnRules,
+  concerns: concernedByService(['id'], 'graduation'),
+}
+
+/**
+ * The applications for graduation that were filed while a rule was in force are judged with it (decision 0093). It is ended, and not taken
+ * away, also for those that are decided: an undone decision is made again.
+ */
+function restingOnRules(tx: Tx, rows: readonly Row[]): Promise<Resting[]> {
+  return restsOf(
+    tx,
+    rows,
+    (records) => sql`
+      select s.id as key, '份毕业申请' as what, count(*)::int as number
+      from ${records('id text')} join substitutions s on s.id = r.id
+      join applications a on a.service = 'graduation' and a.state <> 'withdrawn'
+        and (s.majors is null or a.subject = any(s.majors))
+        and (s.applies_from is null or s.applies_from <= (a.filed_at at time zone 'Asia/Shanghai')::date)
+        and (s.applies_to is null or s.applies_to >= (a.first_filed_at at time zone 'Asia/Shanghai')::date)
+      group by 1, 2 order by 1, 2`,
+  )
 }
 
 function wrongIn({ at, row }: PlacedRow) {
