@@ -69,7 +69,7 @@ export const openWindow = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ id: Id }),
-  refusals: ['input_invalid', 'window_overlap', 'window_round_taken'],
+  refusals: ['input_invalid', 'window_overlap', 'window_round_taken', 'window_results_out'],
 })
 
 export const moveWindow = defineRoute({
@@ -84,7 +84,14 @@ export const moveWindow = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ id: Id }),
-  refusals: ['not_found', 'stale', 'input_invalid', 'window_overlap', 'window_change_waits'],
+  refusals: [
+    'not_found',
+    'stale',
+    'input_invalid',
+    'window_overlap',
+    'window_results_out',
+    'window_change_waits',
+  ],
 })
 
 export const closeWindow = defineRoute({
@@ -122,5 +129,6 @@ export const decideWindowChange = defineRoute({
     'input_invalid',
     'window_overlap',
     'window_round_taken',
+    'window_results_out',
   ],
 })

@@ -24,7 +24,7 @@ const STATES = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' }
 /**
  * WIN-01: the second person agrees to a change of a window, or refuses it; whoever asked takes it back. What is agreed to holds at once.
  * Refuses `stale` when another decision came first or the window is no longer as it was seen, and `window_overlap` when another
- * window came in between.
+ * window came in between. A list of graduates may have been agreed to meanwhile: then `window_results_out`.
  */
 export async function decideOnWindow(
   deps: Deps,
@@ -82,7 +82,7 @@ async function putInForce(
   change: ChangeRow,
 ): Promise<{ was: Told | undefined; is: Told }> {
   const { windowId: id, service, round, schoolId, nextExpected } = change
-  const window = { service, schoolId }
+  const window = { service, round, schoolId }
   switch (change.kind) {
     case 'open': {
       const after = newTimes(change)

@@ -12,6 +12,7 @@ import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { violatedUnique } from '#platform/db/database-faults.ts'
 import type { Deps } from '#server/deps.ts'
+import { listReopened } from './results-out.store.ts'
 import { findOverlap, holdWindow, insertChange, isRoundTaken, type WindowRow } from './window-change.store.ts'
 import { judgeTimes, type Times } from './window-times.rules.ts'
 
@@ -108,12 +109,15 @@ async function ask(
 
 const expected = (words: string | null | undefined) => (words ? { nextExpected: words } : {})
 
-/** The times as they are to be, when they are fit and overlap nothing; refuses every fault at its field otherwise. */
+/**
+ * The times as they are to be, when they are fit, overlap nothing and reopen no round whose results are out; refuses every fault at its
+ * field otherwise.
+ */
 export async function fitTimes(
   tx: Tx,
   { clock }: Pick<Deps, 'clock'>,
   asked: {
-    window: Pick<WindowRow, 'service' | 'schoolId'>
+    window: Pick<WindowRow, 'service' | 'round' | 'schoolId'>
     windowId: string
     before: Times | undefined
     after: Times
@@ -121,7 +125,9 @@ export async function fitTimes(
 ): Promise<Times> {
   const problems = judgeTimes(asked.after, { before: asked.before, at: clock.now() })
   if (problems.length > 0) throw new Refusal('input_invalid', { problems })
-  const { service, schoolId } = asked.window
+  const { service, round, schoolId } = asked.window
+  const reopened = await listReopened(tx, [{ service, round, schoolId, closesAt: asked.after.closesAt }])
+  if (reopened.length > 0) throw new Refusal('window_results_out', { values: { round } })
   const overlap = await findOverlap(tx, { service, schoolId, ...asked.after, besides: asked.windowId })
   if (overlap !== undefined) throw new Refusal('window_overlap', { values: { round: overlap } })
   return asked.after

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { SERVICE_CODES, SERVICES } from '#contracts/services.ts'
 import { concernedByService, NAMES_SCHOOL, OPEN_SOURCE, SCHOOL } from '#modules/catalogue/public.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { lineColumn, minuteColumn, optional, wordColumn } from '#platform/sections/columns.ts'
 import { entriesOf, recordsOf, restsOf } from '#platform/sections/entries.store.ts'
-import { type PlacedRow, textOf } from '#platform/sections/row.ts'
-import type { Section } from '#platform/sections/section.ts'
+import { type PlacedRow, type Row, textOf } from '#platform/sections/row.ts'
+import { keyOf, type Resting, type Section } from '#platform/sections/section.ts'
 import { tableForm } from '#platform/sections/table-form.ts'
+import { beijingInstant } from '#rulebook/beijing-time.ts'
+import { listReopened } from './results-out.store.ts'
 
 const SERVICE_WORDS = Object.fromEntries(SERVICE_CODES.map((code) => [SERVICES[code].title, code]))
 
@@ -66,7 +69,19 @@ export const windows: Section = {
       join filings f on f.window_id = w.id
       group by 1 order by 1`,
     ),
+  heldBy: reopened,
   concerns: concernedByService(['service', 'school', 'round']),
+}
+
+/** WIN-01: a file reopens no round whose results are out, as the page does not. */
+async function reopened(tx: Tx, rows: readonly Row[]): Promise<Resting[]> {
+  const rounds = rows.map((row) => {
+    const [day = '', time = ''] = textOf(row, 'closesAt').split(' ')
+    const [service, round, school] = [textOf(row, 'service'), textOf(row, 'round'), textOf(row, 'school')]
+    return { key: keyOf(windows, row), service, round, school, closesAt: beijingInstant(day, time) }
+  })
+  const words = '的结果已经发布（或已同意发布），不能再延长或补开。需要补办的，请新增一个批次。'
+  return (await listReopened(tx, rounds)).map((key) => ({ key, words }))
 }
 
 function wrongPeriods(rows: readonly PlacedRow[]) {
