@@ -99,14 +99,19 @@ test('ACC-02, TRL-01 whoever answers a call opens the whole record, after saying
   await expectAccessible(page)
 })
 
-test('ACC-02 a rare character counts as one of those that a search needs', { tag: '@desk' }, async ({
+test('ACC-02 a rare character counts as one of those that a search needs, and below too short a search stands no earlier result', { tag: '@desk' }, async ({
   page,
 }) => {
   await enterDesk(page, '沈科长')
   await page.goto('/office/candidates')
+  await page.getByRole('searchbox').fill('郑凯')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: '郑凯' })).toBeVisible()
   await page.getByRole('searchbox').fill('𠮷')
   await page.keyboard.press('Enter')
   await expect(page.getByText('请至少输入 2 个字。')).toBeVisible()
+  // What an earlier search found is no answer to what is typed now.
+  await expect(page.getByRole('link', { name: '郑凯' })).toHaveCount(0)
 })
 
 test('HOM-06 an address of the desk that leads nowhere says so, with a way back and nothing to try again', {

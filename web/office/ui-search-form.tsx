@@ -10,6 +10,7 @@ export interface SearchFormProps {
   last?: string
   /** The page has an act that matters more. */
   quiet?: boolean
+  /** Gets an empty text when too little was typed: what an earlier search found is no answer to it. */
   onSearch: (typed: string) => void
 }
 
@@ -23,7 +24,7 @@ export function SearchForm({ shortest, maxLength, words, last = '', quiet, onSea
     // Counted as the server does: a rare character of a name is one.
     const isEnough = [...entered].length >= shortest
     setShort(!isEnough)
-    if (isEnough) onSearch(entered)
+    onSearch(isEnough ? entered : '')
   }
   return (
     <form className="kj-form-row" onSubmit={search} noValidate>

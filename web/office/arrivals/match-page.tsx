@@ -1,8 +1,9 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { oneUnmatched } from '#contracts/office/arrivals.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { replyOptions } from '#web/client/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -19,7 +20,9 @@ import { MatchActs } from './match-acts.tsx'
 export function MatchPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const [ticketNo, setTicketNo] = useState<string>()
-  const reply = useReply(oneUnmatched, { params: { id }, query: ticketNo ? { ticketNo } : {} })
+  const asked = replyOptions(oneUnmatched, { params: { id }, query: ticketNo ? { ticketNo } : {} })
+  // The page stays while a search is answered: the field that was typed into stands on it.
+  const reply = useQuery({ ...asked, placeholderData: keepPreviousData })
   if (leadsNowhere(reply.error)) return <NotFoundPage />
   return (
     <>
