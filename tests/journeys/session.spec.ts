@@ -83,9 +83,9 @@ test('LOG-07 the own sign-ins are listed, and signing out ends the session', { t
   await expect(page.getByRole('heading', { level: 1, name: '登录' })).toBeVisible()
 })
 
-test('LOG-07 a warning comes before the session ends by itself, and it can go on', { tag: '@phone' }, async ({
-  page,
-}) => {
+test('LOG-07 a warning comes before the session ends by itself, and it can go on; where nothing can be filled in, nothing is said to be kept', {
+  tag: '@phone',
+}, async ({ page, context, watch }) => {
   await page.clock.install()
   // An answer still on its way would restart the half hour, and this one is the last of the page's.
   const last = page.waitForResponse('**/api/portal/degree/glance')
@@ -93,10 +93,16 @@ test('LOG-07 a warning comes before the session ends by itself, and it can go on
   await (await last).finished()
   await page.clock.fastForward('28:30')
   const dialog = page.getByRole('dialog', { name: '您已有一段时间没有操作' })
-  await expect(dialog.getByText(/后将退出登录。您已填写的内容会为您保留。/)).toBeVisible()
+  await expect(dialog.getByText(/后将退出登录。$/)).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '继续使用' }).click()
   await expect(dialog).toHaveCount(0)
+
+  watch.intended.add(401)
+  await context.clearCookies()
+  await page.getByRole('link', { name: '消息' }).first().click()
+  const over = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  await expect(over.getByText('登录后可以在本页继续。', { exact: true })).toBeVisible()
 })
 
 test('LOG-07 a warning comes before a session ends that has lasted as long as it may', {
@@ -110,7 +116,7 @@ test('LOG-07 a warning comes before a session ends that has lasted as long as it
   })
   await enterHome(page, '冯雪')
   const dialog = page.getByRole('dialog', { name: '本次登录即将结束' })
-  await expect(dialog.getByText(/约 4 分钟后需要重新登录。您已填写的内容会为您保留/)).toBeVisible()
+  await expect(dialog.getByText(/约 4 分钟后需要重新登录。$/)).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: '知道了' }).click()
   await expect(dialog).toHaveCount(0)

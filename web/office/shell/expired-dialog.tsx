@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { officeSession } from '#contracts/office/session.ts'
 import { call } from '#web/client/call.ts'
 import { isDemonstration } from '#web/client/document-marks.ts'
@@ -6,6 +7,7 @@ import { errorWords } from '#web/client/error-words.ts'
 import { noteRenewal } from '#web/client/signals.ts'
 import { useCoverDialogs } from '#web/ui/covered.ts'
 import { useFocusBack } from '#web/ui/focus-back.ts'
+import { hasFields } from '#web/ui/input/has-fields.ts'
 import { afterDialogs } from '#web/ui/modal/after-dialogs.ts'
 import { Modal } from '#web/ui/modal/modal.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -22,6 +24,8 @@ const TOPMOST = 400
 export function ExpiredDialog({ onDone }: { onDone: () => void }) {
   const client = useQueryClient()
   const before = useSession()
+  // Asked before the fields of the sign-in stand on the page as well.
+  const [keeps] = useState(hasFields)
   useFocusBack()
   useCoverDialogs()
   const goOn = useMutation({
@@ -48,7 +52,7 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
       closeOnEscape={false}
       title={texts.expired}
     >
-      <p>{texts.expiredLead}</p>
+      <p>{keeps ? texts.kept : texts.expiredLead}</p>
       {goOn.isError && <Notice tone="refusal">{errorWords(goOn.error)}</Notice>}
       <SignInForm form={form} />
       <a className="kj-link" href="/office/sign-in">

@@ -47,7 +47,8 @@ export const shellTexts = {
   singleKeys: '启用审核单键快捷键',
   leadKey: (key: string) => `g 然后 ${key}`,
   expired: '登录已超时，请重新登录',
-  expiredLead: '您已填写的内容仍保留在页面上，登录后可以继续。',
+  expiredLead: '登录后可以在本页继续。',
+  kept: '您已填写的内容仍保留在页面上，登录后可以继续。',
   leave: '前往登录页（不保留本页内容）',
 } as const
 

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { portalSession, switchTicket } from '#contracts/portal.ts'
 import { call } from '#web/client/call.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { noteRenewal } from '#web/client/signals.ts'
 import { useFocusBack } from '#web/ui/focus-back.ts'
+import { hasFields } from '#web/ui/input/has-fields.ts'
 import { afterDialogs } from '#web/ui/modal/after-dialogs.ts'
 import { Modal } from '#web/ui/modal/modal.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -23,6 +25,8 @@ interface ExpiredDialogProps {
 export function ExpiredDialog({ why, onDone }: ExpiredDialogProps) {
   const queryClient = useQueryClient()
   const before = useSession()
+  // Asked before the fields of the sign-in stand on the page as well.
+  const [keeps] = useState(hasFields)
   useFocusBack()
   const goOn = useMutation({
     mutationFn: async (stage: SignInStage) => {
@@ -47,7 +51,13 @@ export function ExpiredDialog({ why, onDone }: ExpiredDialogProps) {
       closeOnEscape={false}
       title={why === 'expired' ? texts.expiredTitle : texts.otherPersonTitle}
     >
-      <p>{why === 'expired' ? texts.expired : texts.otherPerson(before.name ?? '')}</p>
+      <p>
+        {why === 'other_person'
+          ? texts.otherPerson(before.name ?? '', keeps)
+          : keeps
+            ? texts.kept
+            : texts.expired}
+      </p>
       {goOn.isError && <Notice tone="refusal">{errorWords(goOn.error)}</Notice>}
       <SignInForm form={form} />
       {why === 'expired' ? (

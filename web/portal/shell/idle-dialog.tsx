@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { hasFields } from '#web/ui/input/has-fields.ts'
 import { Modal } from '#web/ui/modal/modal.tsx'
 import { uiTexts } from '#web/ui/ui.texts.ts'
 import { shellTexts as texts } from './shell.texts.ts'
@@ -17,7 +18,10 @@ export function IdleDialog() {
       title={isOver ? texts.overTitle : texts.idleTitle}
       closeButtonProps={{ 'aria-label': uiTexts.close }}
     >
-      <p>{isOver ? texts.over(left) : texts.idle(left)}</p>
+      <p>
+        {isOver ? texts.over(left) : texts.idle(left)}
+        {ending !== undefined && hasFields() && texts.willKeep}
+      </p>
       <div className="kj-buttons">
         <Button onClick={dismiss} data-autofocus>
           {isOver ? texts.understood : texts.stay}

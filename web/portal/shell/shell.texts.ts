@@ -31,10 +31,10 @@ export const shellTexts = {
   nameMenu: (name: string) => `${name}，打开个人菜单`,
   signOut: '退出登录',
   idleTitle: '您已有一段时间没有操作',
-  idle: (left: string) => `为保护您的信息，${left}后将退出登录。您已填写的内容会为您保留。`,
+  idle: (left: string) => `为保护您的信息，${left}后将退出登录。`,
   overTitle: '本次登录即将结束',
-  over: (left: string) =>
-    `为保护您的信息，每次登录最长 8 小时，${left}后需要重新登录。您已填写的内容会为您保留，登录后可以继续。`,
+  over: (left: string) => `为保护您的信息，每次登录最长 8 小时，${left}后需要重新登录。`,
+  willKeep: '您已填写的内容会为您保留，登录后可以继续。',
   understood: '知道了',
   leaving: '正在退出…',
   stayedTitle: '没有退出登录',
@@ -42,11 +42,12 @@ export const shellTexts = {
   minutes: (count: number) => `约 ${count} 分钟`,
   stay: '继续使用',
   expiredTitle: '登录已超时，请重新登录',
-  expired: '您已填写的内容仍保留在页面上，登录后可以继续。',
+  expired: '登录后可以在本页继续。',
+  kept: '您已填写的内容仍保留在页面上，登录后可以继续。',
   leave: '不登录，返回登录页',
   otherPersonTitle: '另一位考生已在这个浏览器登录',
-  otherPerson: (name: string) =>
-    `这是${name}的页面，现在登录的是另一位考生，本页已暂停办理。${name}重新登录后可以在本页继续，已填写的内容仍保留在页面上。`,
+  otherPerson: (name: string, keeps: boolean) =>
+    `这是${name}的页面，现在登录的是另一位考生，本页已暂停办理。${name}重新登录后可以在本页继续${keeps ? '，已填写的内容仍保留在页面上' : ''}。`,
   toOtherPerson: '打开现在登录的考生的首页',
   switchedTitle: '准考证已在另一个窗口切换',
   switched: (ticketNo: string) =>
