@@ -5,6 +5,7 @@ import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
 import { cameWithoutSession } from '#web/client/document-marks.ts'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
+import { Starting } from '#web/ui/skeleton.tsx'
 import { sessionOptions } from './session.ts'
 import { BrokenDesk } from './shell/broken-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
@@ -31,6 +32,7 @@ async function isVisitor(): Promise<boolean> {
   if (!asksForSignIn('office', pathname)) return false
   if (!cameWithoutSession()) {
     prepare()
+    draw(<Starting />)
     // A session that cannot be asked for is told by the pages themselves.
     const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
     if (session?.stage !== 'none') return false

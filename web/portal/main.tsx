@@ -6,6 +6,7 @@ import { cameWithoutSession } from '#web/client/document-marks.ts'
 import type { Step } from '#web/client/entrance.ts'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
+import { Starting } from '#web/ui/skeleton.tsx'
 import { BrokenStart } from './broken-start.tsx'
 import { loadPart, ReplacedError } from './lazy-page.ts'
 import { sessionOptions } from './session.ts'
@@ -41,6 +42,7 @@ async function targetOfVisitor(): Promise<string | undefined> {
   if (!asksForSignIn('portal', pathname)) return undefined
   if (!cameWithoutSession()) {
     prepare()
+    if (!isSeen()) draw(<Starting />)
     // A session that cannot be asked for is told by the pages themselves.
     const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
     if (session?.stage !== 'none') return undefined

@@ -16,3 +16,12 @@ export function Skeleton({ rows = 3 }: { rows?: number }) {
     </div>
   )
 }
+
+/** Stands on the page until it is known who is signed in: nothing else of it can be drawn before. */
+export function Starting() {
+  return (
+    <div className="kj-starting">
+      <Skeleton rows={6} />
+    </div>
+  )
+}
