@@ -3,6 +3,7 @@ import { expectFocusSeen } from './focus-seen.ts'
 import { enterDesk, expect, test } from './journey.ts'
 import { DESK_PAGES } from './pages.ts'
 import { photograph } from './photograph.ts'
+import { expectWholeValues } from './whole-values.ts'
 
 const desks = Map.groupBy(
   DESK_PAGES.flatMap((page) => ('address' in page ? [page] : [])),
@@ -18,6 +19,7 @@ for (const [post, pages] of desks) {
     for (const { address, picture } of pages) {
       await page.goto(address)
       await expectDrawn(page)
+      await expectWholeValues(page)
       await expectAccessible(page)
       await expectFocusSeen(page)
       if (picture !== undefined) await photograph(page, picture)
@@ -99,9 +101,9 @@ test('ACC-02, TRL-01 whoever answers a call opens the whole record, after saying
   await expectAccessible(page)
 })
 
-test('ACC-02 a rare character counts as one of those that a search needs, and below too short a search stands no earlier result', { tag: '@desk' }, async ({
-  page,
-}) => {
+test('ACC-02 a rare character counts as one of those that a search needs, and below too short a search stands no earlier result', {
+  tag: '@desk',
+}, async ({ page }) => {
   await enterDesk(page, '沈科长')
   await page.goto('/office/candidates')
   await page.getByRole('searchbox').fill('郑凯')

@@ -5,6 +5,7 @@ import { enter, enterHome, expect, test } from './journey.ts'
 import { expectSteady, watchLayoutShift } from './layout-shift.ts'
 import { ENTRANCE_PAGES, NO_PAGE, PORTAL_PAGES } from './pages.ts'
 import { photograph } from './photograph.ts'
+import { expectWholeValues } from './whole-values.ts'
 
 const open = addresses(ENTRANCE_PAGES)
 const closed = [...addresses(PORTAL_PAGES), { address: NO_PAGE }]
@@ -63,6 +64,7 @@ test('UX-01, HOM-08 in 长辈版 and on a dark system every page is larger, dark
   for (const { address } of closed) {
     await page.goto(address)
     await expectDrawn(page)
+    await expectWholeValues(page)
     await expectAccessible(page)
     await expectFocusSeen(page)
   }
