@@ -6,7 +6,7 @@ import { useMay } from '../session.ts'
 import { Facts } from '../ui-facts.tsx'
 import { Instant } from '../ui-instant.tsx'
 import { BatchNext } from './batch-next.tsx'
-import { isMoving, isNotApplied } from './batch-state.ts'
+import { isJudged, isMoving, isNotApplied } from './batch-state.ts'
 import { columnsTexts } from './columns/columns.texts.ts'
 import { ImportActs } from './import-acts.tsx'
 import { importsTexts } from './imports.texts.ts'
@@ -31,8 +31,12 @@ export function BatchCard({ batch, isForAnother }: { batch: ImportBatchView; isF
         )}
         <dl className="kj-counts">
           <Count name={texts.rows} count={rowsTotal} />
-          <Count name={texts.sound} count={Math.max(0, rowsTotal - rowsFaulty)} />
-          <Count name={texts.faulty} count={rowsFaulty} />
+          {isJudged(batch) && (
+            <>
+              <Count name={texts.sound} count={Math.max(0, rowsTotal - rowsFaulty)} />
+              <Count name={texts.faulty} count={rowsFaulty} />
+            </>
+          )}
         </dl>
         <Facts
           facts={[

@@ -13,6 +13,12 @@ export function isNotApplied({ state, fault }: ImportBatchView): boolean {
   return state === 'checked' && fault !== undefined
 }
 
+/** Whether it is known how many rows are faulty: a check that still runs, or that an officer ended, has judged none. */
+export function isJudged({ state, rowsFaulty }: Pick<ImportBatchView, 'state' | 'rowsFaulty'>): boolean {
+  if (state === 'discarded') return rowsFaulty > 0
+  return !['uploaded', 'checking', 'unreadable', 'unassigned'].includes(state)
+}
+
 /** Whether the batch can be applied. */
 export function isReady(batch: ImportBatchView): boolean {
   const { state, rowsFaulty, entryOf } = batch
