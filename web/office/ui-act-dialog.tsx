@@ -27,11 +27,13 @@ export function ActDialog(given: ActDialogProps) {
   // One act may serve several dialogs, or one dialog twice, so an error from before it opened is not shown.
   const [earlier] = useState(running.error)
   const [typed, setTyped] = useState('')
-  const [isShort, setShort] = useState(false)
+  const [isSent, setSent] = useState(false)
+  const words = typed.trim()
+  // Counted as the server does: a rare character is one.
+  const isShort = [...words].length < (note?.min ?? 0)
   const confirm = () => {
-    const words = typed.trim()
-    setShort(words.length < (note?.min ?? 0))
-    if (words.length >= (note?.min ?? 0)) given.onConfirm(words === '' ? undefined : words)
+    setSent(true)
+    if (!isShort) given.onConfirm(words === '' ? undefined : words)
   }
   return (
     <ConfirmDialog
@@ -52,7 +54,7 @@ export function ActDialog(given: ActDialogProps) {
           mt="md"
           label={note.label}
           description={note.help}
-          error={isShort && uiOfficeTexts.tooShort(note.min)}
+          error={isSent && isShort && uiOfficeTexts.tooShort(note.min)}
           value={typed}
           maxLength={200}
           data-autofocus
