@@ -65,9 +65,7 @@ export const LINE_COLUMNS: readonly Column<DegreeAuditLine>[] = [
         {blocks.map((block) => (
           <p key={block}>{blockWords[block] ?? block}</p>
         ))}
-        {path.map(({ code, name }) => (
-          <p key={code}>{`${code} ${name}`}</p>
-        ))}
+        {path.length > 0 && <p>{texts.shortOf(path)}</p>}
       </div>
     ),
   },

@@ -41,7 +41,7 @@ export function AuditResultPage() {
           aside={<AuditState audit={audit} />}
         />
       )}
-      <SectionCard title={texts.graduates}>
+      <SectionCard title={texts.auditLines}>
         <div className="kj-form-row">
           <ShowChoice words={auditShowWords} value={show} onChoose={setShow} />
         </div>

@@ -68,6 +68,9 @@ export const graduationsTexts = {
   haltedByMe: '须由另一位同事撤回或恢复',
   haltedBy: (name: string, reason: string) => `${name}暂停：${reason}`,
   graduates: '申请',
+  auditLines: '逐人结果',
+  shortOf: (courses: readonly { code: string; name: string }[]) =>
+    `还缺 ${courses.length} 门：${courses.map(({ code, name }) => `${code} ${name}`).join('、')}`,
   noGraduates: '没有符合条件的申请',
   noGraduatesLead: '换一个条件再看。',
   show: '显示',
