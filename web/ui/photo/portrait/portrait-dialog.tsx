@@ -15,6 +15,8 @@ import { type PortraitState, usePortrait } from './use-portrait.ts'
 import { useSending } from './use-sending.ts'
 
 interface PortraitDialogProps {
+  /** What the photograph is called on the page. */
+  label: string
   file: Blob
   send: SendPortrait
   /** Why an upload failed. */
@@ -25,14 +27,14 @@ interface PortraitDialogProps {
 }
 
 /** From a chosen picture to a stored 毕业照片: place the frame, look at what was found, use it (GRA-10). */
-export function PortraitDialog({ file, send, explain, onSent, onClose }: PortraitDialogProps) {
+export function PortraitDialog({ label, file, send, explain, onSent, onClose }: PortraitDialogProps) {
   const { state, frame, place, move, turn, check, again } = usePortrait(file)
   const sending = useSending(send, { explain, onSent })
   return (
     <Modal
       opened
       onClose={onClose}
-      title={texts.title}
+      title={texts.titleOf(label)}
       size="xl"
       closeButtonProps={{ 'aria-label': uiTexts.close }}
       closeOnClickOutside={false}

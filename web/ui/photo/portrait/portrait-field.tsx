@@ -49,7 +49,7 @@ export function PortraitField(props: PortraitFieldProps) {
             <span>{texts.none}</span>
           </span>
         ) : (
-          <img src={stored} width={180} height={240} alt={texts.stored} />
+          <img src={stored} width={180} height={240} alt={texts.storedOf(label)} />
         )}
         <div className="kj-stack">
           {stored !== undefined && <StatusBadge tone="approval" word={photoTexts.stored} />}
@@ -68,6 +68,7 @@ export function PortraitField(props: PortraitFieldProps) {
       {file !== undefined && (
         <Suspense fallback={null}>
           <PortraitDialog
+            label={label}
             file={file}
             send={props.send}
             explain={props.explain}
