@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { ENTRANCE_REFUSALS } from './entrance/entrance-refusals.ts'
 import { IMPORT_REFUSALS } from './office/import-refusals.ts'
 import { CORRECTION_REFUSALS } from './office/scores/correction-refusals.ts'
+import { PUBLICATION_REFUSALS } from './office/scores/publication-refusals.ts'
 import { STAFF_REFUSALS } from './office/setup/staff-refusals.ts'
 import { WINDOW_CHANGE_REFUSALS } from './office/setup/window-change-refusals.ts'
 import { PAYMENT_REFUSALS } from './payments/payment-refusals.ts'
@@ -75,20 +76,7 @@ export const REFUSALS = {
   upload_missing: { status: 400, text: () => '没有收到文件，请重新选择后上传。' },
   upload_too_large: { status: 413, text: (v) => `文件超过 ${v.limit}，请拆分成几个文件分别上传。` },
   upload_incomplete: { status: 400, text: () => '文件没有传完整（网络可能中断），请重新上传。' },
-  publication_batches_changed: {
-    status: 409,
-    text: () => '所选批次中有的已提交发布、已回滚或不再等待发布，没有提交。请刷新后重新选择。',
-  },
-  publication_changed: {
-    status: 409,
-    text: () => '发布内容在您查看之后有变化，没有发布。请刷新，核对后再办理。',
-  },
-  publication_left_nothing: {
-    status: 409,
-    text: () => '所有批次都不发布时，请选择「不同意」，并写明原因。',
-  },
-  publication_past: { status: 422, text: () => '发布时间已过，请选择一个将来的时间，或选择立即发布。' },
-  publication_state: { status: 409, text: () => '该发布申请已被处理，请刷新后查看。' },
+  ...PUBLICATION_REFUSALS,
   degree_audit_runs: { status: 409, text: () => '同一范围的核算正在进行，请等它完成后再看结果。' },
   degree_audit_school: { status: 409, text: () => '您负责几所主考学校，一次核算一所，请先选择主考学校。' },
   degree_audit_nobody: { status: 409, text: () => '这个范围里没有可以核算的考生，请换一个范围。' },

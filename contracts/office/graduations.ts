@@ -167,7 +167,7 @@ export const proposeGraduates = defineRoute({
   params: IdParams,
   body: Type.Object({ publishAt: Type.Optional(Instant) }, closed),
   reply: Type.Object({ id: Id, graduates: Count }),
-  refusals: ['not_found', 'graduates_none', 'publication_past'],
+  refusals: ['not_found', 'graduates_none', 'publication_past', 'publication_far'],
 })
 
 export const decideGraduates = defineRoute({

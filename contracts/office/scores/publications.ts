@@ -104,7 +104,7 @@ export const proposePublication = defineRoute({
     { additionalProperties: false },
   ),
   reply: Type.Object({ id: Id }),
-  refusals: ['publication_batches_changed', 'publication_past', 'not_found'],
+  refusals: ['publication_batches_changed', 'publication_past', 'publication_far', 'not_found'],
 })
 
 export const decidePublication = defineRoute({

@@ -102,6 +102,10 @@ describe('IMP-02, SCO-03 publication', () => {
     expect((await officer.call('POST', '/api/office/publications', { body: past })).body.code).toBe(
       'publication_past',
     )
+    const mistyped = { sittingId, batchIds, publishAt: '9999-12-31T15:59:00.000Z' }
+    expect((await officer.call('POST', '/api/office/publications', { body: mistyped })).body.code).toBe(
+      'publication_far',
+    )
   })
 
   test('IMP-02 who withdraws a publication is never named as its second person, and whoever approved it stays so', async () => {

@@ -7,6 +7,7 @@ import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { isAnyOnItsWayOut } from '#modules/imports/public.ts'
 import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import { faultOfPublishAt } from '#rulebook/publish-at.ts'
 import type { Deps } from '#server/deps.ts'
 import {
   announce,
@@ -24,7 +25,8 @@ export async function propose(
 ): Promise<{ id: string }> {
   const at = deps.clock.now()
   const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt)
-  if (publishAt < at) throw new Refusal('publication_past')
+  const fault = faultOfPublishAt(publishAt, at)
+  if (fault !== undefined) throw new Refusal(fault)
   requireAuthority(actor, 'publication.propose')
   const id = deps.ids.next()
   await deps.database.transact(deadline, async (tx) => {

@@ -5,6 +5,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { requireAuthority } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
+import { faultOfPublishAt } from '#rulebook/publish-at.ts'
 import type { Deps } from '#server/deps.ts'
 import { lockBatch } from '../batches/batch.store.ts'
 import { requireNumberRule } from '../register/assign-numbers.ts'
@@ -23,7 +24,8 @@ export async function propose(
 ): Promise<{ id: string; graduates: number }> {
   const at = deps.clock.now()
   const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt)
-  if (publishAt < at) throw new Refusal('publication_past')
+  const fault = faultOfPublishAt(publishAt, at)
+  if (fault !== undefined) throw new Refusal(fault)
   requireAuthority(actor, 'graduation.propose')
   const id = deps.ids.next()
   return deps.database.transact(deadline, async (tx) => {
