@@ -22,23 +22,30 @@ interface ProposeFormProps {
  */
 export function ProposeForm({ sitting, batches }: ProposeFormProps) {
   const [asked, setAsked] = useState<PublishMoment>()
+  const [askedForNone, setAskedForNone] = useState(false)
   const [left, toggle] = useLeftOut(sitting.id)
   const chosen = batches.filter(({ id }) => !left.has(id))
   const rest = batches.filter(({ id }) => left.has(id))
   const act = useAct(proposePublication, [listPublications, listImports])
   const ask = (moment: PublishMoment) => {
     if (chosen.length > 0) setAsked(moment)
+    else setAskedForNone(true)
   }
   const propose = (moment: PublishMoment) =>
     act.mutate(
       { body: { sittingId: sitting.id, batchIds: chosen.map(({ id }) => id), ...moment } },
-      { onSuccess: () => setAsked(undefined) },
+      {
+        onSuccess: () => {
+          setAsked(undefined)
+          setAskedForNone(false)
+        },
+      },
     )
   return (
     <SectionCard title={texts.waitingOf(sitting.name)}>
       <div className="kj-stack">
         <WaitingBatches batches={batches} sittingName={sitting.name} left={left} onToggle={toggle} />
-        {chosen.length === 0 && <Notice tone="must">{texts.chosenNone}</Notice>}
+        {askedForNone && chosen.length === 0 && <Notice tone="must">{texts.chosenNone}</Notice>}
         <div className="kj-form-row">
           <PublishMomentFields act={texts.propose} onAsk={ask} />
         </div>

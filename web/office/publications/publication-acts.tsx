@@ -46,6 +46,7 @@ export function DecideActs({ publication, digest, chosen, left, scores }: Decide
     )
   return (
     <div className="kj-row">
+      {chosen.length === 0 && <p className="kj-soft">{texts.approveNone}</p>}
       <Button onClick={() => setAsked('approve')} disabled={chosen.length === 0}>
         {texts.approve}
       </Button>

@@ -54,6 +54,7 @@ export const publicationsTexts = {
   open: '查看发布内容',
   review: '查看并复核',
   approve: '同意发布',
+  approveNone: '所有批次都不发布时，请选择「不同意」，并写明原因。',
   approveTitle: (sitting: string) => `同意发布 ${sitting}成绩`,
   refuseTitle: (sitting: string) => `不同意发布 ${sitting}成绩`,
   withdrawTitle: (sitting: string) => `撤回发布 ${sitting}成绩`,

@@ -17,6 +17,8 @@ export function useLeftOut(of: string): readonly [left: ReadonlySet<string>, tog
     queryFn: skipToken,
     gcTime: Infinity,
   })
-  const toggle = (id: string) => client.setQueryData<ReadonlySet<string>>(queryKey, toggled(left, id))
+  // From what is kept, not from what was drawn: two quick clicks come before the page is drawn again.
+  const toggle = (id: string) =>
+    client.setQueryData<ReadonlySet<string>>(queryKey, (kept = NONE) => toggled(kept, id))
   return [left, toggle]
 }
