@@ -86,7 +86,7 @@ export async function createDeps(options: {
     bus: createBus(database),
     cipher,
     hasher: createPasswordHasher({ concurrency: availableParallelism(), maxWaiting: 200, maxWaitMs: 2_500 }),
-    captchas: createCaptchaPool(systemRandom),
+    captchas: createCaptchaPool({ concurrency: availableParallelism(), random: systemRandom }),
     signIns: {
       // A refusal holds its place for a step: more would wait longer than a request may.
       ofNumber: createKeyedQueues({ concurrency: 1, maxWaiting: 3 }),

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { isInstalled, makeProject, untilEnd } from './bootstrap.fixture.ts'
 
 const endsWith7 = 'console.log(process.argv[2]); process.exitCode = 7'
@@ -26,6 +27,15 @@ test('an install made by hand is believed when it matches the lock file', async 
   await project.start()
   rmSync(join(project.path, 'node_modules/.kaoji-stamp'))
   expect(await project.start()).toMatchObject({ code: 7, errors: '' })
+})
+
+test('OPS-02 the command has threads for all that is hashed, drawn and decoded at once, and for files, unless their number was chosen', async () => {
+  using project = makeProject('console.log(process.env.UV_THREADPOOL_SIZE)')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  vi.stubEnv('UV_THREADPOOL_SIZE', undefined)
+  expect(await project.start()).toMatchObject({ out: `${3 * availableParallelism() + 2}\n` })
+  vi.stubEnv('UV_THREADPOOL_SIZE', '3')
+  expect(await project.start()).toMatchObject({ out: '3\n' })
 })
 
 test('two first starts at once install once; a lock left by a dead process does not block', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { isatty } from 'node:tty'
 import { stopWith } from './words.mjs'
@@ -35,7 +36,10 @@ function run(root, node, args) {
       cwd: root,
       // Each thread of its own would keep what pictures needed once: with two arenas that is half as much, and what is given back in
       // large pieces goes back to the system at once. Of young objects V8 would keep 128 MB instead of 32, under load for ever.
+      // Passwords, captchas and photographs are worked on as many at once of each as there are cores, all in libuv's pool: its four
+      // threads would leave cores idle on a larger machine, and let a file that is read wait behind them on a small one.
       env: {
+        UV_THREADPOOL_SIZE: String(3 * availableParallelism() + 2),
         MALLOC_ARENA_MAX: '2',
         MALLOC_MMAP_THRESHOLD_: '4194304',
         ...process.env,

@@ -19,14 +19,20 @@ const MAX_WAITING = 60
 const MAX_WAIT_MS = 600
 
 /**
- * Creates a pool. At most one picture is drawn at a time: two hundred at once would take both cores and the threads from the hashing of
- * passwords, for whose sake they were asked for (OPS-02).
+ * Creates a pool that draws at most `concurrency` pictures at once: two hundred would take the cores and the threads from the hashing of
+ * passwords, for whose sake they were asked for. With fewer than there are cores, people wait for pictures while a core has
+ * nothing to hash (OPS-02).
  */
-export function createCaptchaPool(
-  random: RandomSource,
-  render: (random: RandomSource) => Promise<Drawn> = renderCaptcha,
-): CaptchaPool {
-  const inTurn = createBoundedQueue({ concurrency: 1, maxWaiting: MAX_WAITING, maxWaitMs: MAX_WAIT_MS })
+export function createCaptchaPool({
+  concurrency,
+  random,
+  render = renderCaptcha,
+}: {
+  concurrency: number
+  random: RandomSource
+  render?: (random: RandomSource) => Promise<Drawn>
+}): CaptchaPool {
+  const inTurn = createBoundedQueue({ concurrency, maxWaiting: MAX_WAITING, maxWaitMs: MAX_WAIT_MS })
   const stock: Drawn[] = []
   let refill = (): void => undefined
   return {
