@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
+import { ApplicationState } from '../applications.ts'
 import { FreeText } from '../free-text.ts'
 import { TicketSummary } from '../portal.ts'
 import { defineRoute } from '../route.ts'
 import { ScoreView } from '../scores.ts'
+import { ServiceName } from '../services.ts'
 import { Id, IdParams, Instant, Line, Prose, TotpCode } from '../words.ts'
 
 export const CandidateRow = Type.Object({
@@ -35,11 +37,32 @@ export const findCandidates = defineRoute({
   refusals: ['too_many_requests'],
 })
 
+/** What a candidate applied for, the newest 50 that the actor finds; `inAll`: how many there are. */
+const RecordApplications = Type.Object({
+  inAll: Type.Integer(),
+  shown: Type.Array(
+    Type.Object({
+      id: Id,
+      service: ServiceName,
+      applicationNo: Type.Integer(),
+      title: Line,
+      ticketNo: Line,
+      state: ApplicationState,
+      filedAt: Instant,
+      movedAt: Instant,
+      /** Whether this person reviews for its school. */
+      canOpen: Type.Boolean(),
+    }),
+  ),
+})
+export type RecordApplications = Type.Static<typeof RecordApplications>
+
 export const candidateRecord = defineRoute({
   id: 'candidateRecord',
   method: 'GET',
   path: '/api/office/candidates/:id',
-  summary: 'A candidate’s record in scope: numbers masked, scores with state and publication (ACC-02)',
+  summary:
+    'A candidate’s record in scope: numbers masked, scores with state and publication, applications, the newest 50 (ACC-02)',
   access: { actor: 'staff', grant: 'candidate.find' },
   params: IdParams,
   reply: Type.Object({
@@ -51,6 +74,7 @@ export const candidateRecord = defineRoute({
     scores: Type.Array(
       Type.Intersect([ScoreView, Type.Object({ ticketNo: Line, published: Type.Boolean() })]),
     ),
+    applications: RecordApplications,
   }),
   refusals: ['not_found'],
 })

@@ -65,6 +65,7 @@ test('ACC-02 a candidate is found, shown masked, and a number revealed in full o
   await expect(page.getByRole('heading', { level: 1, name: '郑凯' })).toBeVisible()
   await expect(page.getByText(/310\*{14}6/)).toBeVisible()
   await expect(page.getByText('310110199812066016')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: /^申请（\d+ 项）$/ })).toBeVisible()
   await expectAccessible(page)
   await photograph(page, 'office-candidate')
   await page.getByRole('button', { name: '查看完整号码' }).click()

@@ -13,13 +13,14 @@ import {
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
+import { viewRecordApplications } from './record-applications.ts'
 import { listRecordScores } from './record-scores.store.ts'
 import { viewScore } from './score.view.ts'
 
 const ACCOUNT_WORDS = { initial: '已开通', own: '已开通', disabled: '已停用', none: '未开通' } as const
 
 /**
- * ACC-02: shows a candidate's record within the actor's scope. A school's registrar sees the 准考证 and scores of that
+ * ACC-02: shows a candidate's record within the actor's scope. A school's registrar sees the 准考证, scores and applications of that
  * school only. Whoever opened it is in the trail (TRL-01).
  */
 export async function viewCandidateRecord(
@@ -36,7 +37,11 @@ export async function viewCandidateRecord(
       ...{ at, actor, origin, personId, action: 'candidate.open' as const },
       subject: { kind: 'person', id: personId },
     })
-    return { ...record, hasPhoto: found.person.photo_image_id !== null }
+    return {
+      ...record,
+      hasPhoto: found.person.photo_image_id !== null,
+      applications: await viewRecordApplications(tx, { actor, personId }),
+    }
   })
 }
 

@@ -13,6 +13,7 @@ import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { OfficeLink } from '../shell/office-link.tsx'
 import { Facts } from '../ui-facts.tsx'
 import { candidatesTexts as texts } from './candidates.texts.ts'
+import { RecordApplications } from './record-applications.tsx'
 import { RecordCorrections } from './record-corrections.tsx'
 import { RecordScores } from './record-scores.tsx'
 import { RecordTickets } from './record-tickets.tsx'
@@ -37,7 +38,7 @@ export function CandidatePage() {
     <>
       <OfficeLink to="/candidates">{texts.back}</OfficeLink>
       <Loaded reply={reply}>
-        {({ candidate, idType, phoneMasked, accountState, hasPhoto, scores }) => (
+        {({ candidate, idType, phoneMasked, accountState, hasPhoto, scores, applications }) => (
           <>
             <PageTitle title={candidate.name} product={texts.product} />
             <SectionCard
@@ -65,6 +66,7 @@ export function CandidatePage() {
               )}
             </SectionCard>
             <RecordTickets tickets={candidate.tickets} />
+            <RecordApplications applications={applications} />
             {may('sanction.view') && <CandidateSanctions personId={id} name={candidate.name} />}
             <RecordScores personId={id} scores={scores} />
             {(may('correction.request') || may('correction.approve')) && <RecordCorrections personId={id} />}
