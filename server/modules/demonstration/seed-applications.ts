@@ -10,11 +10,10 @@ import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import type { Deps } from '#server/deps.ts'
 import { findApplicant, findFiled, findReviewer } from './applicant.store.ts'
 import { APPLICANT, PERSONAS } from './personas.ts'
-import { asCandidate, asOfficer } from './sample-calls.ts'
+import { asCandidate, asOfficer, SEED_LIMIT_MS } from './sample-calls.ts'
 import { drawPaper } from './sample-papers.ts'
 import { seedDepartures } from './transfers/seed-departures.ts'
 
-const LIMIT_MS = 30_000
 const COURSES = ['03708', '03709']
 
 /** Makes what the sample candidates have applied for, once and through the same use cases as real applications. */
@@ -27,7 +26,7 @@ export async function seedSampleApplications(deps: Deps): Promise<void> {
 async function seedExemptions(deps: Deps): Promise<void> {
   const number = PERSONAS.find(({ name }) => name === APPLICANT)?.idNumber ?? ''
   const index = idNumberIndex(deps.cipher, number)
-  const ticket = await deps.database.read(deadlineIn(LIMIT_MS), (tx) => findApplicant(tx, index))
+  const ticket = await deps.database.read(deadlineIn(SEED_LIMIT_MS), (tx) => findApplicant(tx, index))
   if (!ticket || ticket.hasApplied) return
   await fileSample(deps, ticket).catch((error: unknown) => {
     // In an old demonstration the window may have closed: the start then goes on without the sample.
@@ -89,7 +88,7 @@ async function credential(
 }
 
 async function faultOne(deps: Deps, ticket: { ticketId: string; schoolId: string }): Promise<void> {
-  const deadline = deadlineIn(LIMIT_MS)
+  const deadline = deadlineIn(SEED_LIMIT_MS)
   const [id, staffId] = await deps.database.read(deadline, async (tx) => [
     await findFiled(tx, { ticketId: ticket.ticketId, subject: COURSES[0] ?? '' }),
     await findReviewer(tx, ticket.schoolId),

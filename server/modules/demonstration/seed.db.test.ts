@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startApplication } from '#tests/support/test-application.ts'
 import { assertOnlyDemonstration, seedDemonstration, seedSampleApplications } from './public.ts'
+import { asCandidate } from './sample-calls.ts'
 
 const application = startApplication({ data: 'empty' })
 beforeAll(() => seedDemonstration(application.deps))
@@ -24,6 +25,17 @@ test('SCO-04 seeding again changes nothing', async () => {
   const before = await count()
   await seedDemonstration(application.deps)
   expect(await count()).toEqual(before)
+})
+
+test('OPS-01 a sample may take minutes: on a busy machine the demonstration starts all the same', async () => {
+  const { rows } = await application.owner.query<{ person_id: string; id: string; no: string }>(
+    'select person_id, id, ticket_no as no from tickets order by id limit 1',
+  )
+  const [{ person_id: personId = '', id = '', no = '' } = {}] = rows
+  const left = await asCandidate(application.deps, { personId, ticket: { id, no } }, async ({ deadline }) =>
+    deadline.remaining(),
+  )
+  expect(left).toBeGreaterThan(300_000)
 })
 
 test('APP-04, REV-04 the sample applicant has one application faulted and one waiting, made once', async () => {

@@ -8,18 +8,17 @@ import { recentSittings } from './calendar.ts'
 import { hasDemonstrationStaff, hasNoStaff, isEmpty } from './demonstration.store.ts'
 import { seedBatches } from './graduation/seed-batches.ts'
 import { DEMONSTRATION_PASSWORD } from './personas.ts'
+import { SEED_LIMIT_MS } from './sample-calls.ts'
 import { readExample, seedCatalogue } from './seed-catalogue.ts'
 import { seedPeople } from './seed-people.ts'
 import { STAFF_PASSWORD, seedStaff } from './seed-staff.ts'
 import { seedArrivals } from './transfers/seed-arrivals.ts'
 
-/** A busy machine may take minutes for what takes seconds otherwise. */
-const LIMIT_MS = 600_000
 const SITTINGS = 6
 
 /** Fills an empty database with the whole demonstration, or with nothing on failure; leaves any other database alone. */
 export async function seedDemonstration(deps: Deps): Promise<void> {
-  const limit = deadlineIn(LIMIT_MS)
+  const limit = deadlineIn(SEED_LIMIT_MS)
   if (!(await deps.database.read(limit, isEmpty))) return
   const [example, candidateHash, staffHash] = await Promise.all([
     readExample(),
@@ -50,7 +49,7 @@ export async function seedDemonstration(deps: Deps): Promise<void> {
  */
 export async function assertOnlyDemonstration(deps: Deps): Promise<void> {
   const isOurs = await deps.database.read(
-    deadlineIn(LIMIT_MS),
+    deadlineIn(SEED_LIMIT_MS),
     async (tx) => ((await isEmpty(tx)) && (await hasNoStaff(tx))) || (await hasDemonstrationStaff(tx)),
   )
   if (isOurs) return
@@ -61,6 +60,6 @@ export async function assertOnlyDemonstration(deps: Deps): Promise<void> {
 
 /** Throws when production would start on a database with sample accounts, whose passwords are publicly known. */
 export async function assertNoDemonstration(deps: Deps): Promise<void> {
-  if (!(await deps.database.read(deadlineIn(LIMIT_MS), hasDemonstrationStaff))) return
+  if (!(await deps.database.read(deadlineIn(SEED_LIMIT_MS), hasDemonstrationStaff))) return
   throw new ConfigProblem(['数据库中有演示账号，生产模式不能使用。请换一个空的数据库。'])
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import type { Deps } from '#server/deps.ts'
 import { PERSONAS, TRANSFERRED } from '../personas.ts'
+import { SEED_LIMIT_MS } from '../sample-calls.ts'
 import { findStaffIdsByUsername } from '../staff-ids.store.ts'
 import { approveArrival, findTransferred, publishSampleNotice } from './arrival.store.ts'
 
@@ -34,7 +35,7 @@ export async function seedArrivals(tx: Tx, deps: Deps): Promise<void> {
   const call = {
     actor: { kind: 'staff', stage: 'ready', sessionId: '', staffId: bringer, grants: [] },
     origin: { address: '127.0.0.1', requestId: 'demonstration', agent: '' },
-    deadline: deadlineIn(30_000),
+    deadline: deadlineIn(SEED_LIMIT_MS),
   } as const
   const arrivals = [arrival('江苏省', '030119210457'), arrival('浙江省', '010223610082')]
   const [first] = await takeIn(tx, deps, { call, arrivals })

@@ -9,12 +9,11 @@ import { viewChoices } from '#modules/transfer-out/public.ts'
 import { idNumberIndex } from '#platform/secrets/number-index.ts'
 import type { Deps } from '#server/deps.ts'
 import { findApplicant } from '../applicant.store.ts'
-import { asCandidate, asOfficer, type SampleOfficer } from '../sample-calls.ts'
+import { asCandidate, asOfficer, type SampleOfficer, SEED_LIMIT_MS } from '../sample-calls.ts'
 import { findStaffIdsByUsername } from '../staff-ids.store.ts'
 import { findTransfer } from './departing.store.ts'
 import { DEPARTING_PERSONAS, type DepartureStage } from './departing-personas.ts'
 
-const LIMIT_MS = 30_000
 const STAGES: readonly DepartureStage[] = ['filed', 'to_sign', 'signed', 'sent', 'returned']
 /** So many scores go. */
 const SCORES = 3
@@ -116,5 +115,5 @@ async function transfer(deps: Deps, { id }: Ticket) {
 }
 
 function read<T>(deps: Deps, ask: Parameters<typeof deps.database.read<T>>[1]): Promise<T> {
-  return deps.database.read(deadlineIn(LIMIT_MS), ask)
+  return deps.database.read(deadlineIn(SEED_LIMIT_MS), ask)
 }
