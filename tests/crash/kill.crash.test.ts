@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { runCrash } from './run.ts'
 import { type Stage, startStage } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await startStage()
+  return () => stage.stop()
 }, 240_000)
-afterAll(() => stage.stop(), 60_000)
 
 test('OPS-01 a job under way when PostgreSQL is killed ends nothing but itself, and is run again', async () => {
   const { rows } = await stage.owner.query<{ id: string; sms: string }>(

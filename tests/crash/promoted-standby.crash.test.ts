@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFreePort } from '#platform/embedded-postgres/free-port.ts'
@@ -164,8 +165,8 @@ async function addressLeadsToCopy(): Promise<void> {
   await expect.poll(async () => (await copy.ask(CONNECTIONS)).length).toBe(0)
   // Whoever starts one now is told why it does not.
   const late = installation.start(await findFreePort())
-  await expect.poll(() => late.child.exitCode).toBe(1)
-  expect(late.said()).toContain('只能读')
+  await once(late.child, 'close')
+  expect([late.child.exitCode, late.said()]).toEqual([1, expect.stringContaining('只能读')])
   address.lead(servers.third.port)
   for (const { origin, child } of nodes) await untilReady(origin, child)
   await expectHeard(await signIn(originOf(0), { name: '孙丽华' }))

@@ -97,9 +97,13 @@ async function startLoad(
 async function rest(load: ChildProcess): Promise<void> {
   const ended = new Error('the load has ended')
   if (!load.connected) throw ended
-  const resting = once(load, 'message')
+  const over = new AbortController()
+  const { signal } = over
+  const resting = once(load, 'message', { signal })
+  const leaving = once(load, 'exit', { signal }).then(() => Promise.reject(ended))
   load.send('rest')
-  await Promise.race([resting, once(load, 'exit').then(() => Promise.reject(ended))])
+  // The one that did not come is listened for no longer: a load rests many times.
+  await Promise.race([resting, leaving]).finally(() => over.abort())
 }
 
 async function endLoad(load: ChildProcess): Promise<void> {

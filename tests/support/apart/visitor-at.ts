@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as passed } from 'node:timers/promises'
 import { ACT_KEY } from '#contracts/route.ts'
 import type { Visitor } from '../visitor.ts'
 
-/** The same session, in a browser at a product's address. A product that is killed answers nothing. */
+/**
+ * The same session, in a browser at a product's address. Whoever is told that too many are here comes again: on a busy machine that is no
+ * fault, and nothing was begun. A product that is killed answers nothing.
+ */
 export function visitorAt(origin: string, { cookie }: Pick<Visitor, 'cookie'>): Visitor {
   return {
     cookie,
@@ -13,13 +17,17 @@ export function visitorAt(origin: string, { cookie }: Pick<Visitor, 'cookie'>): 
         ...(method === 'GET' ? {} : { [ACT_KEY]: randomUUID() }),
       }
       const sent = sentAs(body)
-      const response = await fetch(`${origin}${path}`, {
-        method,
-        ...sent,
-        headers: { ...own, ...sent.headers, ...headers },
-      }).catch(() => undefined)
-      const answered = await response?.arrayBuffer().catch(() => undefined)
-      return answerOf(response, answered ? Buffer.from(answered) : undefined)
+      for (;;) {
+        const response = await fetch(`${origin}${path}`, {
+          method,
+          ...sent,
+          headers: { ...own, ...sent.headers, ...headers },
+        }).catch(() => undefined)
+        const answered = await response?.arrayBuffer().catch(() => undefined)
+        const answer = answerOf(response, answered ? Buffer.from(answered) : undefined)
+        if (answer.body.code !== 'overloaded') return answer
+        await passed(500)
+      }
     },
   }
 }
