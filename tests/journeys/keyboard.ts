@@ -63,13 +63,17 @@ export async function turnToElders(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Expects that Esc closes the dialog and returns the focus to its opener. */
+/** Expects that Esc closes the dialog, where something is typed in it at the second press, and returns the focus to its opener. */
 export async function expectEscapeReturns(page: Page, opener: Locator): Promise<void> {
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()
+  const warning = dialog.getByText('您填写的内容还没有提交')
   // A dialog that has just been drawn may not receive keys yet.
   await expect(async () => {
     await page.keyboard.press('Escape')
+    const answered = async () => (await dialog.count()) === 0 || (await warning.isVisible())
+    await expect.poll(answered, { timeout: 3_000 }).toBe(true)
+    if (await warning.isVisible()) await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0, { timeout: 3_000 })
   }).toPass()
   await expect(opener).toBeFocused()
