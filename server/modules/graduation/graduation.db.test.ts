@@ -266,6 +266,10 @@ test('AUD-04 an exception is asked for where the last approval is due, and not a
   expect(codes).toEqual(['review_state', 'review_state'])
   await decide(second, id)
   expect((await ask(third)).status).toBe(200)
+  expect(await exceptionsFor(second)).toEqual([1, id])
+  // What was asked for an older revision waits for nobody.
+  await application.owner.query('update applications set revision = 2 where id = $1', [id])
+  expect(await exceptionsFor(second)).toEqual([0])
 })
 
 test('AUD-04 what blocks a diploma is no exception: the approval is refused in words', async () => {

@@ -220,6 +220,19 @@ test('REV-03 beside an application stand the candidate’s others with their sta
   expect((await review(first, id)).body.beside).toMatchObject([{ id: other }])
 })
 
+test('REV-03, REV-10 what was filed together is found beside it among very many later applications', async () => {
+  const { ids } = await fileExemption(he, { courses: COURSES, seed: 1 })
+  const [id = '', other = ''] = ids
+  await application.owner.query(
+    `insert into applications (id, person_id, ticket_id, school_id, service, subject, title, state, chain, level, revision, first_filed_at, filed_at, moved_at)
+     select gen_random_uuid(), person_id, ticket_id, school_id, service, n::text, title, 'withdrawn', chain, level, revision, first_filed_at,
+       filed_at + n * interval '1 second', moved_at from applications, generate_series(1, 199) n where id = $1`,
+    [id],
+  )
+  const { beside } = (await review(school, id)).body
+  expect(beside).toContainEqual(expect.objectContaining({ id: other, isTogether: true }))
+})
+
 test('REV-04 nobody decides at two levels of one application, whatever roles the same person holds', async () => {
   const { ids } = await fileExemption(he, { courses: ['03708'], seed: 1 })
   const [id = ''] = ids

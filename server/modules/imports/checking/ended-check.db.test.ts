@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { newestSitting, sendFile, work } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
+import { keepLocked, waitingIn } from '#tests/support/locks.ts'
 import { openPhotoDesk } from '#tests/support/photo-desk.ts'
 import { photosOf } from '#tests/support/photos.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -149,6 +150,33 @@ test('IMP-01 an officer ends a check whose rows are being judged, without waitin
   expect([spied.mock.calls.length, status]).toEqual([1, 200])
   vi.restoreAllMocks()
   expect(await leftOf(id)).toMatchObject(ENDED)
+})
+
+/** Runs the check of a batch up to the lock that the statement holds, and on when it is let go. */
+async function workPast(statement: string, id: string): Promise<void> {
+  const letGo = await keepLocked(application, statement, [id])
+  const working = work(application, id)
+  await expect
+    .poll(() => waitingIn(application), { timeout: 20_000 })
+    .toBe(1)
+    .finally(letGo)
+  await working
+}
+
+test('IMP-01 a check that an officer ends while it begins reads nothing', async () => {
+  const id = await scores(1)
+  const kind = application.deps.importKinds.exam_scores
+  if (kind.format !== 'sheet') throw new Error('scores come in sheets')
+  const reading = vi.spyOn(kind, 'startReading')
+  await workPast("update import_batches set state = 'discarded' where id = $1", id)
+  expect(reading).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+})
+
+test('IMP-01 a second run of a check waits for its turn to judge', async () => {
+  const id = await scores(1)
+  await workPast("select pg_advisory_xact_lock(hashtextextended('check ' || $1::text, 0))", id)
+  expect(await leftOf(id)).toMatchObject({ state: 'checked' })
 })
 
 test('IMP-01 of several who end a check at once one does; what is checked already is discarded as it always was', async () => {
