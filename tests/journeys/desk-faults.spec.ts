@@ -2,6 +2,7 @@ import type { Page, Route } from '@playwright/test'
 import { expectAccessible, expectDrawn } from './accessible.ts'
 import { openMenu } from './desk-sign-in.ts'
 import { enterDesk, expect, test, typeCaptcha } from './journey.ts'
+import { passRetries } from './pass-retries.ts'
 
 // The journey answers in place of the server, and decides when.
 const lost = (route: Route) => route.abort('aborted')
@@ -20,9 +21,11 @@ test('UX-01, IMP-01 what could not be loaded is said, and an upload fetches nobo
   tag: '@desk',
 }, async ({ page }) => {
   test.setTimeout(120_000)
+  await page.clock.install()
   await enterDesk(page, '林主任')
   await page.route('**/api/office/imports', lost)
   await page.goto('/office/')
+  await passRetries(page, page.getByRole('alert'))
   await expect(page.getByRole('alert')).toContainText('网络连接不上')
   await expect(page.getByText('现在没有等待您办理的事项')).toHaveCount(0)
   await expectAccessible(page)
@@ -33,6 +36,7 @@ test('UX-01, IMP-01 what could not be loaded is said, and an upload fetches nobo
 
   await page.route('**/api/office/publications', lost)
   await page.goto('/office/imports')
+  await passRetries(page, page.getByRole('alert'))
   await expect(page.getByRole('alert')).toContainText('网络连接不上')
   await page.unroute('**/api/office/publications')
   await page.getByRole('button', { name: '重试' }).press('Enter')
