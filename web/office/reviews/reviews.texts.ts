@@ -28,7 +28,12 @@ export const reviewsTexts = {
   export: '导出 Excel',
   exportHelp: '按当前的筛选、查找和排序导出，最多 10,000 份。',
   ...queueWords.columns,
-  none: '没有申请',
+  none: {
+    waiting: '没有申请',
+    mine: '没有领取的申请',
+    decided: '没有审核过的申请',
+    all: '请先查找',
+  } satisfies Record<QueueShow, string>,
   noneLead: {
     waiting: '这里暂时没有需要处理的申请。',
     mine: '您现在没有领取申请。打开一份待审核的申请即为领取。',

@@ -111,7 +111,7 @@ function QueueExport({ query, rows }: { query: QueueQuery; rows: number }) {
 
 function Nothing({ show, isNarrowed }: { show: QueueQuery['show']; isNarrowed: boolean }) {
   if (isNarrowed) return <EmptyState title={texts.noneFound}>{texts.noneFoundLead[show]}</EmptyState>
-  return <EmptyState title={texts.none}>{texts.noneLead[show]}</EmptyState>
+  return <EmptyState title={texts.none[show]}>{texts.noneLead[show]}</EmptyState>
 }
 
 function useListKeys(
