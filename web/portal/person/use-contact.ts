@@ -4,10 +4,10 @@ import { changeContact } from '#contracts/profile.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import { CONTACT_PROBLEM_WORDS } from '#rulebook/contact/contact.texts.ts'
 import { judgeContact } from '#rulebook/contact/contact.ts'
-import { fold } from '#rulebook/folding/fold.ts'
 import { refusedForm } from '#web/client/problems.ts'
 import { useAct } from '#web/client/queries.ts'
 import type { Problem } from '#web/ui/error-summary.tsx'
+import { foldedContact } from './folded-contact.ts'
 
 /** The state of the form 联系方式, beginning with what is on record (PRF-01). */
 export function useContact({ address = '', postcode = '', email = '' }: ReplyOf<typeof ownRecord>) {
@@ -17,11 +17,7 @@ export function useContact({ address = '', postcode = '', email = '' }: ReplyOf<
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const body = {
-      ...worded('address', fold('line', contact.address)),
-      ...worded('postcode', fold('digits', contact.postcode)),
-      ...worded('email', fold('email', contact.email)),
-    }
+    const body = foldedContact(contact)
     const problems = judgeContact(body).map((name) => ({ field: name, text: CONTACT_PROBLEM_WORDS[name] }))
     act.reset()
     setFound(problems)
@@ -41,8 +37,4 @@ export function useContact({ address = '', postcode = '', email = '' }: ReplyOf<
     isWorking: act.isPending,
     isDone: act.isSuccess,
   }
-}
-
-function worded<Name extends string>(name: Name, text: string): Partial<Record<Name, string>> {
-  return text === '' ? {} : ({ [name]: text } as Record<Name, string>)
 }
