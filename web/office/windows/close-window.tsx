@@ -19,7 +19,7 @@ export function CloseWindow({ window, onClose }: { window: ShownWindow; onClose:
       act={texts.openAsk}
       danger
       running={act}
-      note={{ label: texts.reason, help: texts.reasonHelp, min: 4 }}
+      note={{ label: texts.reason, help: texts.reasonHelp.close, min: 4 }}
       onCancel={onClose}
       onConfirm={confirm}
     >

@@ -91,7 +91,12 @@ export function WindowForm({ window, schools, onClose }: WindowFormProps) {
           <TextInput {...shared('closesAt', problems)} type="datetime-local" />
           <TextInput {...shared('nextExpected', problems, texts.nextExpectedHelp)} maxLength={100} />
           <Preview {...{ opensAt, closesAt, nextExpected: typed.nextExpected.trim() }} />
-          <Textarea {...shared('reason', problems, texts.reasonHelp)} maxLength={500} autosize minRows={2} />
+          <Textarea
+            {...shared('reason', problems, texts.reasonHelp[window ? 'move' : 'open'])}
+            maxLength={500}
+            autosize
+            minRows={2}
+          />
         </>
       )}
     </FormDialog>
@@ -120,8 +125,8 @@ function problemsOf(typed: Typed, { isNew }: { isNew: boolean }): Problem[] {
   const [opensAt, closesAt] = [minuteTyped(typed.opensAt), minuteTyped(typed.closesAt)]
   const rules: readonly [keyof Typed, boolean, string][] = [
     ['round', !isNew || typed.round.trim() !== '', texts.roundMissing],
-    ['opensAt', opensAt !== undefined, texts.timeMissing],
-    ['closesAt', closesAt !== undefined, texts.timeMissing],
+    ['opensAt', opensAt !== undefined, texts.timeMissing.opensAt],
+    ['closesAt', closesAt !== undefined, texts.timeMissing.closesAt],
     ['closesAt', !opensAt || !closesAt || closesAt > opensAt, texts.closesBeforeOpens],
     ['reason', typed.reason.trim().length >= 4, texts.reasonShort],
   ]
