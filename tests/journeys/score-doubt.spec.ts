@@ -15,6 +15,7 @@ test('GRA-02 a candidate doubts a score where it is shown, and finds the request
   const dialog = page.getByRole('dialog', { name: '提出成绩疑问' })
   await pressOn(page, dialog.getByRole('button', { name: '提交成绩疑问' }))
   await expect(dialog.getByText('请选择课程。')).toBeVisible()
+  await expect(dialog.getByRole('combobox', { name: '课程' })).toBeFocused()
   await expectAccessible(page)
   await dialog.getByRole('combobox', { name: '课程' }).selectOption({ label: '00160 审计学' })
   await dialog.getByRole('radio', { name: '考过但没有成绩' }).check()

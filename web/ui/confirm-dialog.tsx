@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { createContext, type FormEvent, type ReactNode, useContext } from 'react'
+import { flushSync } from 'react-dom'
 import { Modal } from '#web/ui/modal/modal.tsx'
 import { useIsCovered } from './covered.ts'
 import { useFocusBack } from './focus-back.ts'
@@ -32,11 +33,14 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const isCovered = useIsCovered()
   const news = useContext(DialogNews)
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     // React hands it on to the form of the page that the dialog was opened from.
     event.stopPropagation()
-    if (!props.isWorking) props.onConfirm()
+    if (props.isWorking) return
+    const form = event.currentTarget
+    flushSync(props.onConfirm)
+    goToFault(form)
   }
   return (
     <Modal
@@ -68,6 +72,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </form>
     </Modal>
   )
+}
+
+/** Shows what is missing, which may stand above what the dialog shows of itself on a phone; a list of all faults takes the focus itself. */
+function goToFault(form: HTMLFormElement): void {
+  if (form.querySelector('.kj-problems') !== null) return
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 }
 
 /** Lives as long as the dialog is shown: the act may take away what opened it. */
