@@ -21,8 +21,8 @@ for (const [post, pages] of desks) {
       await expectDrawn(page)
       await expectWholeValues(page)
       await expectAccessible(page)
-      await expectFocusSeen(page)
       if (picture !== undefined) await photograph(page, picture)
+      await expectFocusSeen(page)
     }
   })
 }

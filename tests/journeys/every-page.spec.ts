@@ -38,13 +38,13 @@ test('UX-01, UX-05 every page is without violation, does not jump while it loads
     await expectDrawn(page)
     await expectSteady(page)
     await expectAccessible(page)
+    if (picture !== undefined) await photograph(page, picture)
     await expectFocusSeen(page)
     // Only a link to exactly this page is the current one; 「返回」 is not.
     const current = await page
       .locator('main a[aria-current="page"]')
       .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))
     expect(current.filter((path) => path !== new URL(page.url()).pathname)).toEqual([])
-    if (picture !== undefined) await photograph(page, picture)
   }
 })
 
