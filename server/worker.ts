@@ -48,7 +48,7 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
     ...messageTasks(deps, (contactCipher) => contactOf({ contact_cipher: contactCipher }, deps.cipher).email),
     'remind-deadlines': (_payload, _run, stop) => remindOfDeadlines(deps, stop),
     'sign-trail': () => signTrail(deps),
-    'check-seals': async () => void (await checkSeals(deps)),
+    'check-seals': async () => void (await checkSeals(deps, 'tonight')),
     'sweep-expired': (_payload, _run, stop) => sweepExpired(deps, stop),
   }
   // A day on which the worker was not running at midnight is signed at the next start.

@@ -1,11 +1,20 @@
 import { provePhotos } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { areAsBrought, type KeptProof, listPhotoProofs } from './photo-proofs.store.ts'
+import { proofsOfNight } from './proofs-of-night.rules.ts'
+
+/** `tonight`: those whose turn it is; see `proofs-of-night.rules.ts`. */
+export type WhichProofs = 'all' | 'tonight'
 
 /** Lists the batches of photographs whose rows no longer say what the trail kept of them (decision 0091). */
-export async function listDisprovedBatches(tx: Tx): Promise<string[]> {
+export async function listDisprovedBatches(
+  tx: Tx,
+  { which, at }: { which: WhichProofs; at: Date },
+): Promise<string[]> {
+  const kept = await listPhotoProofs(tx)
+  const proofs = which === 'all' ? kept : proofsOfNight(kept, at)
   const disproved = new Set<string>()
-  for (const kept of await listPhotoProofs(tx)) if (!(await holds(tx, kept))) disproved.add(kept.batchId)
+  for (const proof of proofs) if (!(await holds(tx, proof))) disproved.add(proof.batchId)
   return [...disproved]
 }
 

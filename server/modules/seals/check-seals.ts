@@ -4,7 +4,7 @@ import { type RolesVerdict, sealUnsealedRoles, verifyRoles } from '#modules/staf
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Deps } from '#server/deps.ts'
-import { listDisprovedBatches } from './check-photo-proofs.ts'
+import { listDisprovedBatches, type WhichProofs } from './check-photo-proofs.ts'
 
 const LIMIT_MS = 30 * 60_000
 const SYSTEM = { kind: 'system', name: 'check-seals' } as const
@@ -18,17 +18,18 @@ export type SealVerdict = ScoreVerdict & {
 
 /**
  * Holds every score and every person's roles against their seals, every batch against the number of its scores, and every batch of
- * photographs against its entry in the trail: whoever changed the tables without the application's key is noticed within a night. What is found stands in the trail, for the
- * auditor, and counts for the operator's monitoring.
+ * photographs against its entry in the trail: whoever changed the tables without the application's key is noticed within a night, in an
+ * older batch of photographs within four weeks. What is found stands in the trail, for the auditor, and counts for the operator's monitoring.
  */
 export async function checkSeals(
   deps: Pick<Deps, 'clock' | 'database' | 'log' | 'meter' | 'sealer'>,
+  which: WhichProofs = 'all',
 ): Promise<SealVerdict> {
   const limit = deadlineIn(LIMIT_MS)
   const verdict = await deps.database.read(limit, async (tx) => ({
     ...(await verifyScores(tx, deps.sealer)),
     roles: await verifyRoles(tx, deps.sealer),
-    photographs: await listDisprovedBatches(tx),
+    photographs: await listDisprovedBatches(tx, { which, at: deps.clock.now() }),
   }))
   const counts = {
     score: verdict.broken.length,

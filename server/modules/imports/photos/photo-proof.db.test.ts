@@ -81,6 +81,22 @@ test.each([
   },
 )
 
+test('TRL-02 an old batch that was changed is found within four weeks, and every night from then on', async () => {
+  const people = [await given.candidate().enter(), await given.candidate().enter()]
+  await desk.bring(...people)
+  const id = await desk.bring(...people)
+  await swap(id, { table: 'person_corrections', column: 'new_digest', people })
+  const nightsLater = (nights: number) => {
+    const now = new Date(application.clock.now().getTime() + nights * 24 * 3600_000)
+    return checkSeals({ ...application.deps, clock: { ...application.clock, now: () => now } }, 'tonight')
+  }
+  const found: boolean[] = []
+  for (let night = 100; night < 128; night += 1)
+    found.push((await nightsLater(night)).photographs.includes(id))
+  expect(found.lastIndexOf(false)).toBe(found.indexOf(true) - 1)
+  expect(found).toContain(true)
+})
+
 test('IMP-01 nobody has the photograph of another person on record', async () => {
   const people = [await given.candidate().enter(), await given.candidate().enter()] as const
   await desk.bring(...people)
