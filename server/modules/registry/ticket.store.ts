@@ -35,17 +35,15 @@ export async function listTicketsOf(tx: Tx, personIds: readonly string[], at: Da
   return tickets(tx).select(stateAt(at)).where('tickets.person_id', 'in', personIds).limit(1000).execute()
 }
 
-const stateAt = (at: Date) =>
-  sql<string>`case when graduated_at(tickets.id, ${at}) is null then tickets.state else 'graduated' end`.as(
-    'state',
-  )
+const BEFORE_INSTANT = 'case when graduated_at(tickets.id, '
+const AFTER_INSTANT = ") is null then tickets.state else 'graduated' end"
 
-/** Finds a 准考证 as it stands at an instant. */
-export async function findTicketAt(
-  tx: Tx,
-  { id, at }: { id: string; at: Date },
-): Promise<TicketRow | undefined> {
-  return tickets(tx).select(stateAt(at)).where('tickets.id', '=', id).executeTakeFirst()
+const stateAt = (at: Date) =>
+  sql<string>`${sql.raw(BEFORE_INSTANT)}${at}${sql.raw(AFTER_INSTANT)}`.as('state')
+
+/** The same state within a larger statement: of the 准考证 of `tickets`, at the instant that is its value `at`. */
+export function ticketStateAt(at: `$${number}`): string {
+  return `${BEFORE_INSTANT}${at}::timestamptz${AFTER_INSTANT}`
 }
 
 /** Finds whose 准考证 that is, with its number, school and major. */

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { isServiceCode, type ServiceCode } from '#contracts/services.ts'
-import type { Tx } from '#platform/db/database.ts'
+import type { Deadline } from '#kernel/deadline.ts'
+import { ticketStateAt } from '#modules/registry/public.ts'
+import type { Database, Tx } from '#platform/db/database.ts'
 import type { BusinessWindow } from '#rulebook/windows/window.ts'
 
 export interface StoredWindow extends BusinessWindow<ServiceCode> {
@@ -8,29 +10,62 @@ export interface StoredWindow extends BusinessWindow<ServiceCode> {
   schoolName: string | undefined
 }
 
+/** Instants are texts in what PostgreSQL writes as JSON. */
 interface WindowRow {
   id: string
   service: string
   school_id: string | null
   school_name: string | null
-  opens_at: Date
-  closes_at: Date
+  opens_at: Date | string
+  closes_at: Date | string
   round: string
   next_expected: string | null
 }
+
+// The windows that closed less than 400 days before `$1`, are open or are still to come.
+const LIST = `select w.id, w.service, w.school_id, s.name as school_name, lower(w.period) as opens_at,
+    upper(w.period) as closes_at, w.round, w.next_expected
+  from windows w left join schools s on s.id = w.school_id
+  where upper(w.period) > $1::timestamptz - interval '400 days'
+  order by lower(w.period) desc, w.service, w.id
+  limit 2000`
 
 /**
  * Lists the windows that closed less than 400 days ago, are open or are still to come; the last to open comes first.
  * Leaves out rows for services that this version does not have.
  */
 export async function listWindows(tx: Tx, at: Date): Promise<StoredWindow[]> {
-  const { rows } = await sql<WindowRow>`
-    select w.id, w.service, w.school_id, s.name as school_name, lower(w.period) as opens_at,
-      upper(w.period) as closes_at, w.round, w.next_expected
-    from windows w left join schools s on s.id = w.school_id
-    where upper(w.period) > ${at}::timestamptz - interval '400 days'
-    order by lower(w.period) desc, w.service, w.id
-    limit 2000`.execute(tx)
+  const { rows } = await tx.executeQuery<WindowRow>(CompiledQuery.raw(LIST, [at]))
+  return windowsOf(rows)
+}
+
+// Everybody's first page: one round trip for all who ask at the same time, prepared.
+const HOMES = {
+  name: 'homes',
+  text: `select (select coalesce(json_agg(listed), '[]') from (${LIST}) listed) as windows,
+    (select coalesce(json_agg(json_build_object('id', tickets.id, 'schoolId', tickets.school_id, 'state', ${ticketStateAt('$1')})), '[]')
+      from tickets where tickets.id = any($2::uuid[])) as tickets`,
+}
+
+/** What the home pages of some 准考证 are made of: each one's school and state at an instant, and the windows. */
+export interface Homes {
+  windows: StoredWindow[]
+  tickets: { id: string; schoolId: string; state: string }[]
+}
+
+/** Reads what the home pages of these 准考证 are made of, as it is at an instant. */
+export async function readHomes(
+  database: Database,
+  deadline: Deadline,
+  { ticketIds, at }: { ticketIds: readonly string[]; at: Date },
+): Promise<Homes> {
+  const query = { ...HOMES, values: [at, ticketIds] }
+  type Row = { windows: WindowRow[]; tickets: Homes['tickets']; [column: string]: unknown }
+  const [row] = await database.prepared<Row>(deadline, query)
+  return { windows: windowsOf(row?.windows ?? []), tickets: row?.tickets ?? [] }
+}
+
+function windowsOf(rows: readonly WindowRow[]): StoredWindow[] {
   return rows.flatMap(({ service, ...row }) =>
     isServiceCode(service)
       ? {
@@ -38,8 +73,8 @@ export async function listWindows(tx: Tx, at: Date): Promise<StoredWindow[]> {
           service,
           schoolId: row.school_id ?? undefined,
           schoolName: row.school_name ?? undefined,
-          opensAt: row.opens_at,
-          closesAt: row.closes_at,
+          opensAt: new Date(row.opens_at),
+          closesAt: new Date(row.closes_at),
           round: row.round,
           nextExpected: row.next_expected ?? undefined,
         }

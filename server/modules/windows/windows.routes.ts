@@ -13,11 +13,12 @@ import type { Deps } from '#server/deps.ts'
 import { decideOnWindow } from './decide-window-change.ts'
 import { askToClose, askToMove, askToOpen } from './request-window-change.ts'
 import { viewWindowChanges } from './view-window-changes.ts'
-import { viewServices, viewWindows } from './view-windows.ts'
+import { createHomeView, viewWindows } from './view-windows.ts'
 
 /** Mounts the business windows for the home page (HOM-03, HOM-04) and the desk's list (WIN-01). */
 export function mountWindows(mount: Mount, deps: Deps): void {
-  mount(portalHome, (_input, call) => viewServices(deps, call, { ticketId: call.actor.ticket.id }))
+  const viewHome = createHomeView(deps)
+  mount(portalHome, (_input, call) => viewHome(call, { ticketId: call.actor.ticket.id }))
   mount(listWindows, (_input, call) => viewWindows(deps, call))
   mount(listWindowChanges, (_input, call) => viewWindowChanges(deps, call))
   mount(openWindow, ({ body }, call) => askToOpen(deps, call, body))

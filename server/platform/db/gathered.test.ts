@@ -5,7 +5,7 @@ import { createGathered } from './gathered.ts'
 const later = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** A look-up whose queries are answered by hand, in the order in which they began. */
-function gatheredByHand() {
+function gatheredByHand(options: { atOnce?: number } = {}) {
   const queries: {
     keys: readonly string[]
     left: number
@@ -21,7 +21,7 @@ function gatheredByHand() {
       fail: () => reject(new Error('the query failed')),
     })
     return promise
-  })
+  }, options)
   return { queries, ask: (key: string, milliseconds = 5_000) => find(key, deadlineIn(milliseconds)) }
 }
 
@@ -64,6 +64,22 @@ test('SCO-01 no more than two queries are under way; the rest gathers for the ne
   queries[3]?.answer('it is')
   expect(await Promise.all(asked)).toHaveLength(72)
   expect(queries[3]?.keys).toHaveLength(6)
+})
+
+test('OPS-02 as many queries are under way as allowed before anybody shares one', async () => {
+  const { queries, ask } = gatheredByHand({ atOnce: 3 })
+  const asked: Promise<unknown>[] = []
+  for (const key of ['a', 'b', 'c', 'd', 'e']) {
+    asked.push(ask(key))
+    await later()
+  }
+  expect(queries.map(({ keys }) => keys)).toEqual([['a'], ['b'], ['c']])
+  queries[0]?.answer('row of')
+  await asked[0]
+  await later()
+  expect(queries[3]?.keys).toEqual(['d', 'e'])
+  for (const query of queries.slice(1)) query.answer('row of')
+  expect(await Promise.all(asked)).toEqual(['row of a', 'row of b', 'row of c', 'row of d', 'row of e'])
 })
 
 test('SCO-01 a query that fails fails for whoever waits for it, and for nobody else', async () => {

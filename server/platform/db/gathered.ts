@@ -3,8 +3,8 @@ import { DatabaseLate } from './database-faults.ts'
 
 /** As many keys as one query is asked about. */
 const MOST_KEYS = 64
-/** As many queries as are under way at once: while the database answers one, the next is gathered, and the third waits. */
-const MOST_QUERIES = 2
+/** As many queries as are under way at once, unless said otherwise: while the database answers one, the next is gathered, and the third waits. */
+const AT_ONCE = 2
 
 interface Asker {
   key: string
@@ -25,6 +25,7 @@ interface Waiting<Value> extends Asker {
  */
 export function createGathered<Value>(
   ask: (keys: readonly string[], deadline: Deadline) => Promise<ReadonlyMap<string, Value>>,
+  { atOnce = AT_ONCE }: { atOnce?: number } = {},
 ): (key: string, deadline: Deadline) => Promise<Value | undefined> {
   let waiting: Waiting<Value>[] = []
   let underWay = 0
@@ -49,7 +50,7 @@ export function createGathered<Value>(
     }
   }
   const later = () => {
-    if (isDue || waiting.length === 0 || underWay >= MOST_QUERIES) return
+    if (isDue || waiting.length === 0 || underWay >= atOnce) return
     isDue = true
     setImmediate(() => void begin())
   }
