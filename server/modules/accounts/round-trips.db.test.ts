@@ -16,6 +16,10 @@ function waysToDatabase(): string[] {
       ways.push('read')
       return database.read(deadline, work)
     },
+    readOften: (deadline, work) => {
+      ways.push('readOften')
+      return database.readOften(deadline, work)
+    },
     once: (deadline, work) => {
       ways.push('once')
       return database.once(deadline, work)

@@ -21,7 +21,7 @@ export async function viewServicePage(
 ) {
   const at = deps.clock.now()
   const service = deps.services[input.service]
-  return deps.database.read(deadline, async (tx) => {
+  return deps.database.readOften(deadline, async (tx) => {
     const ticket = await requireFilingTicket(tx, actor)
     const window = await findServiceWindow(tx, { service: input.service, schoolId: ticket.schoolId, at })
     const draft = await findDraftOf(tx, {

@@ -23,7 +23,7 @@ const LIMIT = 60
 
 /** EVI-05: shows everything in the wallet. */
 export function viewWallet(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
-  return deps.database.read(deadline, async (tx) => ({
+  return deps.database.readOften(deadline, async (tx) => ({
     credentials: await readCredentials(tx, deps, { personId: actor.personId }),
   }))
 }

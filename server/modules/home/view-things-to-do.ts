@@ -16,7 +16,7 @@ import { thingsToDo } from './things-to-do.rules.ts'
 export function viewThingsToDo(deps: Deps, call: Call<CandidateActor>): Promise<{ things: ThingToDo[] }> {
   const { actor, deadline } = call
   const at = deps.clock.now()
-  return deps.database.read(deadline, async (tx) => {
+  return deps.database.readOften(deadline, async (tx) => {
     const windowOf = await readServiceWindows(tx, at)
     return { things: await readThings(tx, deps, { personId: actor.personId, at, windowOf }) }
   })

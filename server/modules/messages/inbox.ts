@@ -10,7 +10,9 @@ const LIMIT = 100
 /** Shows a person's inbox (MSG-01). */
 export async function viewInbox(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   const { personId } = actor
-  const rows = await deps.database.read(deadline, (tx) => listMessages(tx, { personId, limit: LIMIT + 1 }))
+  const rows = await deps.database.readOften(deadline, (tx) =>
+    listMessages(tx, { personId, limit: LIMIT + 1 }),
+  )
   return {
     more: rows.length > LIMIT,
     messages: rows.slice(0, LIMIT).map(({ created_at, read_at, link, ticket_id, ticket_no, ...row }) => ({

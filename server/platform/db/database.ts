@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Deadline } from '#kernel/deadline.ts'
 import { Overloaded } from '#platform/queue/overloaded.ts'
 import { DatabaseLate, DatabaseUnavailable, isRetryable, isUnavailable } from './database-faults.ts'
+import { createPreparing } from './preparing.ts'
 import type { DB } from './schema.generated.ts'
 import { CONNECT_MS, cut, type Lead, ServerPool } from './server-pool.ts'
 
@@ -16,6 +17,11 @@ export interface Database {
   read<T>(deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs one statement that changes something and needs no other: PostgreSQL commits it by itself, in one round trip of three. */
   once<T>(deadline: Deadline, statement: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * The same for what everybody asks on one day (OPS-02): its statements are prepared, once for each connection, because PostgreSQL would spend more
+   * on planning them than on answering. Only for what finds its rows by keys, so that one plan is good for every value.
+   */
+  readOften<T>(deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The one prepared query of a hot path: no transaction, no builder. */
   prepared<Row extends pg.QueryResultRow>(deadline: Deadline, query: PreparedQuery): Promise<Row[]>
   /** A connection of one's own, for COPY and LISTEN; released by the caller. */
@@ -73,10 +79,15 @@ export function createDatabase(options: {
       ...(options.setRole ? { role: 'kaoji_app' } : {}),
     },
   })
+  const preparing = createPreparing()
   return {
     transact: (deadline, work) => transact(pool, deadline, work),
     read: (deadline, work) =>
       onClient(pool, deadline, (client) => withinLimit(client, deadline, () => work(builderOver(client)))),
+    readOften: (deadline, work) =>
+      onClient(pool, deadline, (client) =>
+        withinLimit(client, deadline, () => work(builderOver(preparing(client)))),
+      ),
     once: (deadline, statement) => onClient(pool, deadline, (client) => statement(builderOver(client))),
     prepared: (deadline, query) =>
       onClient(pool, deadline, async (client) => (await client.query(query)).rows as never[]),
