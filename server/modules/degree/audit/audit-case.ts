@@ -6,7 +6,13 @@ import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { type Forecast, forecastGraduation } from '#rulebook/timetable/forecast-graduation.ts'
 import { type BuiltCase, buildDegreeCase } from '../case/build-degree-case.ts'
 import type { SittingToCome } from '../forecast/coming-sittings.rules.ts'
-import { type Outlook, readOutlook, sittingsFor } from '../forecast/read-outlook.ts'
+import {
+  type GraduationOutlook,
+  type Outlook,
+  readGraduationOutlook,
+  readOutlook,
+  sittingsFor,
+} from '../forecast/read-outlook.ts'
 import { findSituation } from './forecast-situation.store.ts'
 
 /** What a candidate asks of the living audit: everything absent is as it is. */
@@ -20,11 +26,15 @@ export interface AuditQuestion {
   without?: readonly string[] | undefined
 }
 
-/** A case with its answer, and what lies ahead. */
-export interface AuditedCase {
+/** A case with its answer. */
+interface AnsweredCase {
   built: BuiltCase
   degreeCase: DegreeCase
   answer: DegreeAnswer
+}
+
+/** The same with what lies ahead. */
+export interface AuditedCase extends AnsweredCase {
   outlook: Outlook
   sittings: readonly SittingToCome[]
 }
@@ -34,13 +44,26 @@ export interface AuditedCase {
  * applies now and with the situation that was kept for it.
  */
 export async function auditCase(tx: Tx, question: AuditQuestion): Promise<AuditedCase> {
-  const { ticketId, at } = question
   const outlook = await readOutlook(tx, question)
-  const { today } = outlook
+  const answered = await answerCase(tx, question, outlook)
+  return { ...answered, outlook, sittings: sittingsFor(answered.built.plan, outlook) }
+}
+
+/** The same without what lies ahead: what all courses' sittings are, which takes longer to read than all the rest, is not asked. */
+export async function auditToday(tx: Tx, question: AuditQuestion): Promise<AnsweredCase> {
+  return answerCase(tx, question, await readGraduationOutlook(tx, question))
+}
+
+async function answerCase(
+  tx: Tx,
+  question: AuditQuestion,
+  { today, months }: GraduationOutlook,
+): Promise<AnsweredCase> {
+  const { ticketId, at } = question
   const planId = question.planId ?? (await findUsualPlan(tx, { ticketId, on: today }))
   const kept = planId === undefined ? undefined : await findSituation(tx, { ticketId, planId })
   const situation = question.situation ?? kept
-  const graduatesOn = outlook.months[0]?.graduatesOn ?? today
+  const graduatesOn = months[0]?.graduatesOn ?? today
   const asked = { ticketId, planId, situation, at, on: today, graduatesOn, assumed: question.assumed }
   const built = await buildDegreeCase(tx, asked)
   const leftOut = new Set(question.without)
@@ -48,13 +71,7 @@ export async function auditCase(tx: Tx, question: AuditQuestion): Promise<Audite
     ...built.degreeCase,
     substitutions: built.degreeCase.substitutions.filter(({ id }) => !leftOut.has(id)),
   }
-  return {
-    built,
-    degreeCase,
-    answer: auditDegree(degreeCase),
-    outlook,
-    sittings: sittingsFor(built.plan, outlook),
-  }
+  return { built, degreeCase, answer: auditDegree(degreeCase) }
 }
 
 /** The earliest graduation of an audited case (AUD-08). */

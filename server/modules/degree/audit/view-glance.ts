@@ -3,7 +3,7 @@ import type { ReplyOf } from '#contracts/route.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFilingTicket, type TicketHolder } from '#modules/applications/public.ts'
 import type { Deps } from '#server/deps.ts'
-import { auditCase } from './audit-case.ts'
+import { auditToday } from './audit-case.ts'
 
 /** HOM-05: shows the progress to graduation in a line; no forecast is made for it. */
 export function viewGlance(
@@ -11,9 +11,13 @@ export function viewGlance(
   { actor, deadline }: Call<TicketHolder>,
 ): Promise<ReplyOf<typeof degreeGlance>> {
   const at = deps.clock.now()
-  return deps.database.read(deadline, async (tx) => {
+  return deps.database.readOften(deadline, async (tx) => {
     const ticket = await requireFilingTicket(tx, actor)
-    const { answer, degreeCase } = await auditCase(tx, { ticketId: ticket.id, schoolId: ticket.schoolId, at })
+    const { answer, degreeCase } = await auditToday(tx, {
+      ticketId: ticket.id,
+      schoolId: ticket.schoolId,
+      at,
+    })
     return {
       verdict: answer.verdict,
       courses: { has: answer.courses, needs: degreeCase.plan.minCourses },

@@ -2,7 +2,7 @@ import type { SystemActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { anonymousCase } from '#rulebook/degree-record/anonymous-case.ts'
 import type { Deps } from '#server/deps.ts'
-import { auditCase } from '../audit/audit-case.ts'
+import { auditToday } from '../audit/audit-case.ts'
 import { findTicketByNo } from '../case/case-ticket.store.ts'
 
 /** Whose case is written, and with which assumptions; what is absent is as the person's own page has it. */
@@ -25,7 +25,7 @@ export function exportCase(
   return deps.database.read(deadline, async (tx) => {
     const ticket = await findTicketByNo(tx, ticketNo)
     if (ticket === undefined) return undefined
-    const { degreeCase } = await auditCase(tx, {
+    const { degreeCase } = await auditToday(tx, {
       ticketId: ticket.id,
       schoolId: ticket.school_id,
       at,

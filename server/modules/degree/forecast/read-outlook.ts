@@ -7,39 +7,51 @@ import type { GraduationMonth } from '#rulebook/timetable/forecast-graduation.ts
 import { type Announced, type SittingToCome, sittingsToCome } from './coming-sittings.rules.ts'
 import { graduationMonths, isBatchOpen } from './graduation-months.rules.ts'
 
-/** What is announced for the coming years: when one graduates, when courses are examined, when services are open. */
-export interface Outlook {
+/** When one graduates in the coming years. */
+export interface GraduationOutlook {
   today: string
   /** At least one. */
   months: readonly GraduationMonth[]
   graduation: ServiceWindow | undefined
+}
+
+/** What is announced for the coming years: when one graduates, when courses are examined, when services are open. */
+export interface Outlook extends GraduationOutlook {
   exemption: ServiceWindow | undefined
   announced: Announced
 }
 
-/** Reads what is announced for the candidates of a school (AUD-08). */
-export async function readOutlook(
+/** Reads when the candidates of a school graduate (AUD-05). */
+export async function readGraduationOutlook(
   tx: Tx,
   { schoolId, at }: { schoolId: string; at: Date },
-): Promise<Outlook> {
+): Promise<GraduationOutlook> {
   const today = beijingDateOf(at)
   const graduation = await findServiceWindow(tx, { service: 'graduation', schoolId, at })
-  const exemption = await findServiceWindow(tx, { service: 'exemption', schoolId, at })
   const batch = await findBatchFor(tx, { schoolId, at })
   const closing = graduation && {
     state: graduation.state,
     closesOn: beijingDateOf(graduation.window.closesAt),
   }
   const isOpen = batch !== undefined && isBatchOpen(batch, closing)
-  const sittings = await listComingSittings(tx, { from: dayAfter(today) })
-  const rounds = await listPracticeRounds(tx, { schoolId, from: today })
   return {
     today,
     months: graduationMonths(batch && !isOpen ? batch.graduatesOn : today, isOpen ? batch : undefined),
     graduation,
-    exemption,
-    announced: { sittings, rounds, today },
   }
+}
+
+/** Reads all that is announced for the candidates of a school (AUD-08). */
+export async function readOutlook(
+  tx: Tx,
+  { schoolId, at }: { schoolId: string; at: Date },
+): Promise<Outlook> {
+  const graduating = await readGraduationOutlook(tx, { schoolId, at })
+  const { today } = graduating
+  const exemption = await findServiceWindow(tx, { service: 'exemption', schoolId, at })
+  const sittings = await listComingSittings(tx, { from: dayAfter(today) })
+  const rounds = await listPracticeRounds(tx, { schoolId, from: today })
+  return { ...graduating, exemption, announced: { sittings, rounds, today } }
 }
 
 /** What can still be taken for a plan, by date. */
