@@ -85,7 +85,8 @@ test('TRL-02 an old batch that was changed is found within four weeks, and every
   const people = [await given.candidate().enter(), await given.candidate().enter()]
   await desk.bring(...people)
   const id = await desk.bring(...people)
-  await swap(id, { table: 'person_corrections', column: 'new_digest', people })
+  const exchange = () => swap(id, { table: 'person_corrections', column: 'new_digest', people })
+  await exchange()
   const nightsLater = (nights: number) => {
     const now = new Date(application.clock.now().getTime() + nights * 24 * 3600_000)
     return checkSeals({ ...application.deps, clock: { ...application.clock, now: () => now } }, 'tonight')
@@ -95,6 +96,8 @@ test('TRL-02 an old batch that was changed is found within four weeks, and every
     found.push((await nightsLater(night)).photographs.includes(id))
   expect(found.lastIndexOf(false)).toBe(found.indexOf(true) - 1)
   expect(found).toContain(true)
+  // The other tests look for what is broken in the same database.
+  await exchange()
 })
 
 test('IMP-01 nobody has the photograph of another person on record', async () => {
