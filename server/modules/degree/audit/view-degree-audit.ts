@@ -30,7 +30,7 @@ export function viewDegreeAudit(
   whatIf: WhatIf,
 ): Promise<DegreeAudit> {
   const at = deps.clock.now()
-  return deps.database.readOften(deadline, async (tx) => {
+  return deps.database.read(deadline, async (tx) => {
     const ticket = await requireFilingTicket(tx, actor)
     const audited = await auditCase(tx, { ticketId: ticket.id, schoolId: ticket.schoolId, at, ...whatIf })
     const { built, degreeCase, answer, outlook, sittings } = audited
