@@ -472,13 +472,16 @@ test('GRA-12 everybody on the list gets one message, however often the job runs,
   expect(titles.filter((title) => title.startsWith('您已毕业'))).toHaveLength(1)
 })
 
-test('GRA-12 a graduated 准考证 forbids 申请免考, and is a diploma for the audit', async () => {
+test('GRA-12, HOM-03 a graduated 准考证 forbids 申请免考, offers nothing at home, and is a diploma for the audit', async () => {
   const one = await graduate()
   await isAudited(application)
+  const home = async () => (await one.person.call('GET', '/api/portal/home')).body
+  expect(await home()).not.toHaveProperty('barred')
   const { body } = await propose(proposer)
   await decide(supervisor, body.id)
   const page = await one.person.call('GET', '/api/portal/services/exemption')
   expect(JSON.stringify(page.body)).toContain('该准考证已毕业，不能申请免考。')
+  expect(await home()).toMatchObject({ barred: '该准考证已毕业，不能再办理业务。' })
   const at = application.clock.now()
   const { database } = application.deps
   const own = await database.read(deadlineIn(5_000), (tx) =>
