@@ -15,13 +15,14 @@ export interface Database {
   transact<T>(deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs reads on one connection, outside a transaction. */
   read<T>(deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Runs one statement that changes something and needs no other: PostgreSQL commits it by itself, in one round trip of three. */
-  once<T>(deadline: Deadline, statement: (tx: Tx) => Promise<T>): Promise<T>
   /**
    * The same for what everybody asks on one day (OPS-02): its statements are prepared, once for each connection, because PostgreSQL would spend more
-   * on planning them than on answering. Only for what finds its rows by keys, so that one plan is good for every value.
+   * on planning them than on answering. Only for what finds its rows by keys, so that one plan is good for every value, and has no list whose
+   * length is the caller's choice, because each length is another statement.
    */
   readOften<T>(deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs one statement that changes something and needs no other: PostgreSQL commits it by itself, in one round trip of three. */
+  once<T>(deadline: Deadline, statement: (tx: Tx) => Promise<T>): Promise<T>
   /** The one prepared query of a hot path: no transaction, no builder. */
   prepared<Row extends pg.QueryResultRow>(deadline: Deadline, query: PreparedQuery): Promise<Row[]>
   /** A connection of one's own, for COPY and LISTEN; released by the caller. */
