@@ -18,6 +18,7 @@ async function holdScripts(page: Page): Promise<() => void> {
   return release
 }
 const ENTRANCE = /\/assets\/entrance-[^/]*\.js$/
+const PAGES = /\/assets\/portal-inside-[^/]*\.js$/
 
 /** What is seen, part by part: its words, where it stands, and how it looks. */
 function looks(page: Page): Promise<string> {
@@ -183,6 +184,22 @@ test('UX-01, UX-05 who has moved on a page by keys or by thumb before its script
   expect(await page.evaluate(() => scrollY)).toBe(400)
   await link.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '当次成绩' })).toBeVisible()
+})
+
+test('UX-05 what is answered late is read as well, while the pages themselves are on their way', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await enter(page, '张伟明')
+  const entrance = page.waitForResponse(ENTRANCE)
+  await page.route(PAGES, () => {})
+  await page.route('**/api/portal/session', async (route) => {
+    // The entrance has begun, and would draw what it has.
+    await (await entrance).finished()
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 200))))
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible()
 })
 
 test('UX-05 a link is followed before the scripts have come', { tag: '@phone' }, async ({ page }) => {

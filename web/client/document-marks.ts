@@ -5,6 +5,11 @@ export function cameWithoutSession(): boolean {
   return markOf('kaoji-session') === 'none'
 }
 
+/** Whether the document brings a first sight of its page, which draws itself as soon as it is answered (decision 0090). */
+export function bringsSight(): boolean {
+  return document.getElementById('kaoji-later') !== null
+}
+
 /** Whether everything here is invented. A document without the mark, in development, is a demonstration's. */
 export function isDemonstration(): boolean {
   return markOf('kaoji-mode') !== 'production'

@@ -2,7 +2,7 @@ import './portal.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
-import { cameWithoutSession } from '#web/client/document-marks.ts'
+import { bringsSight, cameWithoutSession } from '#web/client/document-marks.ts'
 import type { Step } from '#web/client/entrance.ts'
 import { makeQueryClient } from '#web/client/queries.ts'
 import { mount } from '#web/ui/mount.tsx'
@@ -42,7 +42,8 @@ async function targetOfVisitor(): Promise<string | undefined> {
   if (!asksForSignIn('portal', pathname)) return undefined
   if (!cameWithoutSession()) {
     prepare()
-    if (!isSeen()) draw(<Starting />)
+    // What is drawn here first would keep a first sight out that is answered late.
+    if (!bringsSight()) draw(<Starting />)
     // A session that cannot be asked for is told by the pages themselves.
     const session = await queryClient.ensureQueryData(sessionOptions).catch(() => undefined)
     if (session?.stage !== 'none') return undefined
