@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { DegreeAudit } from '#contracts/degree/degree-audit.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { addToWallet, diploma, fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { isSanctioned } from '#tests/support/sanctioned.ts'
 import { fileRow, openSupplements, score, transfer } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { exportCase } from './public.ts'
@@ -130,10 +132,19 @@ test('AUD-05, EXM-04 a credential of the wallet that exempts is an alternative, 
 })
 
 test('HOM-05 the line of the home page says the same as the page', async () => {
-  const person = await given.candidate().enter()
-  const { verdict, courses, credits, fewest } = await audit(person)
-  const { body } = await person.call('GET', '/api/portal/degree/glance')
-  expect(body).toEqual({ verdict, courses, credits, fewest })
+  const person = await given.candidate().enrolledIn('530605').enter()
+  const verdict = async () => {
+    const { verdict, courses, credits, fewest } = await audit(person)
+    const { body } = await person.call('GET', '/api/portal/degree/glance')
+    expect(body).toEqual({ verdict, courses, credits, fewest })
+    return verdict
+  }
+  // Both judge by the day of the next diploma: what ends before it is no hindrance, though it holds today.
+  const tomorrow = beijingDateOf(new Date(application.clock.now().getTime() + 24 * 3600_000))
+  await isSanctioned(application, { ...person, until: tomorrow })
+  expect(await verdict()).toBe('short')
+  await isSanctioned(application, { ...person, until: '2036-01-01' })
+  expect(await verdict()).toBe('blocked')
 })
 
 test('AUD-09 an exported case names nobody, and a stranger recomputes the verdict that the page shows', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { checkPackage } from '#rulebook/transfer-package/transfer-package.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { givenLeaving } from '#tests/support/leaving.ts'
+import { isSanctioned } from '#tests/support/sanctioned.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { lapseDepartures } from './lapse-departures.ts'
@@ -228,11 +229,7 @@ test('TRO-04 nothing is sent of a person with a sanction, or of a 准考证 that
   const candidate = await given.candidate().enter()
   const { departureId: id } = await givenLeaving(application, candidate)
   await sign(school, id, 1)
-  await application.owner.query(
-    `insert into sanctions (id, person_id, kind, until, reason, state, requested_by, requested_at, decided_by, decided_at)
-     values (gen_random_uuid(), $1, 'exams_suspended', '2029-01-01', '处分', 'in_force', $2, now(), $3, now())`,
-    [candidate.personId, school.staffId, authority.staffId],
-  )
+  await isSanctioned(application, { ...candidate, until: '2029-01-01' })
   const reply = (await send({ id, version: 2 })).body as { refused: { why: string }[] }
   expect(reply.refused[0]?.why).toContain('处分')
 })

@@ -3,6 +3,7 @@ import type { TransferOutForm } from '#contracts/forms/transfer-out.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { openGraduation } from '#tests/support/graduate.ts'
+import { isSanctioned } from '#tests/support/sanctioned.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import {
   beginTransfer,
@@ -142,12 +143,7 @@ test('TRO-01 a year after an inbound transfer, to the day, the 准考证 may lea
 
 test('TRO-01 a sanction in force keeps everything here', async () => {
   const candidate = await given.candidate().enter()
-  const [clerk, second] = [await given.officer('record_supervisor'), await given.officer('record_supervisor')]
-  await application.owner.query(
-    `insert into sanctions (id, person_id, kind, until, reason, state, requested_by, requested_at, decided_by, decided_at)
-     select gen_random_uuid(), $1, 'exams_suspended', '2099-01-01', '测试', 'in_force', $2, now(), $3, now()`,
-    [candidate.personId, clerk.staffId, second.staffId],
-  )
+  await isSanctioned(application, { ...candidate, until: '2099-01-01' })
   expect(await whyNot(candidate)).toContain('处分期内不能转出')
 })
 

@@ -11,6 +11,7 @@ import {
   withoutSampleGraduates,
 } from '#tests/support/graduates.ts'
 import { patiently } from '#tests/support/patiently.ts'
+import { isSanctioned } from '#tests/support/sanctioned.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
 const application = startApplication({ per: 'test' })
@@ -206,16 +207,8 @@ describe('GRA-12 publication at one instant, by two persons', () => {
 
 /** Enters a sanction that two persons confirmed, or corrects a score, at this moment. */
 async function worsens({ personId }: Graduate, change: 'sanction' | 'correction'): Promise<void> {
+  if (change === 'sanction') return isSanctioned(application, { personId, until: '2028-01-01' })
   const both = [proposer.staffId, supervisor.staffId]
-  const now = application.clock.now()
-  if (change === 'sanction') {
-    await application.owner.query(
-      `insert into sanctions (id, person_id, kind, until, reason, state, requested_by, requested_at, decided_by, decided_at)
-       values (gen_random_uuid(), $1, 'diploma_delayed', '2028-01-01', '考试违规', 'in_force', $2, $4, $3, $4)`,
-      [personId, ...both, now],
-    )
-    return
-  }
   await application.owner.query(
     `with score as (
          update scores set mark = 41, version = version + 1
@@ -224,7 +217,7 @@ async function worsens({ personId }: Graduate, change: 'sanction' | 'correction'
        decided_by, decided_at)
      select gen_random_uuid(), $1, id, 'approved', '{"kind":"marked","mark":75}', '{"kind":"marked","mark":41}', '登分错误', $2, $4, $3, $4
      from score`,
-    [personId, ...both, now],
+    [personId, ...both, application.clock.now()],
   )
 }
 
