@@ -12,7 +12,7 @@ import {
   whitePng,
   withManyScans,
 } from './pictures.fixture.ts'
-import { createImageIntake } from './sanitise-image.ts'
+import { createImageIntake, placesWhileFull } from './sanitise-image.ts'
 
 const intake = createImageIntake({ concurrency: 2, maxWaiting: 100 })
 const jpeg = await picture().jpeg().toBuffer()
@@ -146,6 +146,19 @@ test('EVI-03 when too many wait, the rest are turned away before any work, and t
     if (reply.status === 'rejected') expect(reply.reason).toBeInstanceOf(Overloaded)
   expect((await small.sanitise(jpeg)).ok).toBe(true)
 })
+
+test.each([
+  { concurrency: 1, doneInTime: 0, places: 1 },
+  { concurrency: 1, doneInTime: 1, places: 2 },
+  { concurrency: 2, doneInTime: 1, places: 2 },
+  { concurrency: 2, doneInTime: 5, places: 5 },
+  { concurrency: 1, doneInTime: 50, places: 6 },
+])(
+  'OPS-02 $concurrency at a time, $doneInTime done in six seconds: $places are let in while the line is full',
+  ({ concurrency, doneInTime, places }) => {
+    expect(placesWhileFull(concurrency, doneInTime)).toBe(places)
+  },
+)
 
 test('EVI-03 libvips keeps no picture and uses one thread for each', () => {
   expect(sharp.cache().memory.max).toBe(0)

@@ -88,10 +88,16 @@ export function createImageIntake(options: { concurrency: number; maxWaiting: nu
     open: (bytes, side = KEPT_SIDE) => run(() => openForPixels(bytes, side)),
     placesAtDoor() {
       if (!run.isFull() && run.waitMs() <= DOOR_MS) return Number.POSITIVE_INFINITY
-      // One more than are at work, so that nobody at work waits for the next to arrive.
-      return Math.max(options.concurrency + 1, Math.min(PLACES_WHILE_FULL, run.doneWithin(DONE_MS)))
+      return placesWhileFull(options.concurrency, run.doneWithin(DONE_MS))
     },
   }
+}
+
+/** How many may be on their way, in the line or at work while the line is full, when so many are done in time. */
+export function placesWhileFull(concurrency: number, doneInTime: number): number {
+  // One more than are at work, so that nobody at work waits for the next to arrive; but not where even who is at work is late.
+  const least = doneInTime < concurrency ? concurrency : concurrency + 1
+  return Math.max(least, Math.min(PLACES_WHILE_FULL, doneInTime))
 }
 
 async function pixelsOf(bytes: Buffer): Promise<number> {
