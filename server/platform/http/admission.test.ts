@@ -82,7 +82,7 @@ test('OPS-02 one too many is refused at once, in words and with when to come bac
   await expect.poll(next.answer).toContain('done')
 })
 
-test('OPS-02 who goes away, drips a body or has a file of the desk takes no place from others', async () => {
+test('OPS-02 who goes away, drips a body or, signed in, has a file of the desk takes no place from others', async () => {
   const gone = Array.from({ length: AT_ONCE }, () => ask())
   await expect.poll(() => reached).toBe(AT_ONCE)
   for (const { socket } of gone) socket.destroy()
@@ -94,7 +94,7 @@ test('OPS-02 who goes away, drips a body or has a file of the desk takes no plac
   )
   const files = Array.from({ length: 2 * AT_ONCE }, () =>
     send('/api/office/imports', {
-      head: 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1\r\n',
+      head: 'Cookie: known\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1\r\n',
       body: '-',
     }),
   )
@@ -121,6 +121,31 @@ test('OPS-02 who comes with a picture while the line of those to be decoded is f
   first.socket.write('-'.repeat(1000))
   next.socket.write('-'.repeat(1000))
   await expect.poll(() => reached).toBe(2)
+})
+
+test.each([
+  ['a letter by its number', '/%61pi/portal/home', ''],
+  ['with a host', 'http://x/api/portal/home', ''],
+  ['with another host, in capitals', 'HTTPS://y/api/portal/home', ''],
+  ['as if it had a file', '/api/office/session', 'Content-Type: multipart/form-data; boundary=x\r\n'],
+])('OPS-02 a request that is written otherwise (%s) is counted like any other', async (_how, path, head) => {
+  for (let count = 0; count < AT_ONCE; count += 1) send(path, { head })
+  await expect.poll(() => reached).toBe(AT_ONCE)
+  const late = [ask(), send(path, { head })]
+  await expect.poll(() => late.every(refused)).toBe(true)
+})
+
+test.each([
+  '/api/phone/images',
+  '/api/office/imports',
+  '/api/captchas',
+])('OPS-02 files of strangers are counted wherever they are sent: %s', async (path) => {
+  const file = () =>
+    send(path, { head: 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 9\r\n', body: '-' })
+  for (let count = 0; count < AT_ONCE; count += 1) file()
+  await expect.poll(() => begun).toBe(AT_ONCE)
+  const late = file()
+  await expect.poll(() => refused(late)).toBe(true)
 })
 
 test('OPS-02 who sends many requests at once and goes away keeps no place', async () => {

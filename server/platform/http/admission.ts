@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { REFUSALS, type RefusalReply } from '#contracts/refusals.ts'
 import { createCountedLines } from '#platform/log/counted-lines.ts'
 import type { Log } from '#platform/log/log.ts'
-import { type Answerer, isWithBody } from './before-framework.ts'
+import { type Answerer, asksForApi, isWithBody } from './before-framework.ts'
 import { createTurns } from './turns.ts'
+import { isUpload } from './upload-progress.ts'
 
 /** Decides, before the framework, whether a request is worked on now or told to come back (OPS-02). */
 export interface Admission {
@@ -88,15 +89,15 @@ export function createAdmission(options: AdmissionOptions): Admission {
   }
 }
 
-/** undefined: what costs too little to be counted, and the officers' files are few, which are taken in as they come. */
+/** undefined: what costs too little to be counted, and the files of officers who are signed in, which are few and taken in as they come. */
 function kindOf(
   { url = '', headers }: IncomingMessage,
   isKnown: (cookie: string) => boolean,
 ): Kind | undefined {
-  if (!url.startsWith('/api/')) return undefined
-  if (headers['content-type']?.startsWith('multipart/'))
-    return url.startsWith('/api/portal/') ? 'file' : undefined
-  return headers.cookie !== undefined && isKnown(headers.cookie) ? 'known' : 'unknown'
+  if (!asksForApi(url)) return undefined
+  const whose = headers.cookie !== undefined && isKnown(headers.cookie) ? 'known' : 'unknown'
+  if (!isUpload(headers) || !isWithBody(headers)) return whose
+  return whose === 'known' && url.startsWith('/api/office/') ? undefined : 'file'
 }
 
 /** Prepares a refusal, of which only the reference differs: in a crowd most answers are refusals, and they must cost next to nothing. */

@@ -30,3 +30,12 @@ export function answerBefore(
 export function isWithBody(headers: IncomingHttpHeaders): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }
+
+/**
+ * Whether the framework may find a route of the API at an address, however it is written: it decodes a path, and takes an address with a scheme
+ * and a host for the path behind them.
+ */
+export function asksForApi(url: string): boolean {
+  const first = /^\/[^/?#]*/.exec(url)?.[0]
+  return first === undefined || first === '/api' || first.includes('%')
+}

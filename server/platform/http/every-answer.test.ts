@@ -204,6 +204,8 @@ test('OPS-01 nothing answers through a proxy that does not say who asks, but the
   served.get('/readyz', () => ({ status: 'ready' }))
   const silent = await served.inject('/api/portal/session')
   expect([silent.statusCode, silent.json().code]).toEqual([503, 'proxy_silent'])
+  const otherwise = await served.inject('/%61pi/portal/session')
+  expect([otherwise.statusCode, otherwise.json().code]).toEqual([503, 'proxy_silent'])
   const headers = { 'x-forwarded-for': '203.0.113.9' }
   expect((await served.inject({ url: '/api/portal/session', headers })).json()).toEqual({ ip: '203.0.113.9' })
   expect((await served.inject('/readyz')).statusCode).toBe(200)

@@ -8,7 +8,7 @@ import { networkOf } from '#kernel/network.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Config } from '#platform/config/config.ts'
 import type { Log } from '#platform/log/log.ts'
-import { isWithBody } from './before-framework.ts'
+import { asksForApi, isWithBody } from './before-framework.ts'
 import { createErrorReply } from './error-reply.ts'
 import { createRateLimits } from './rate-store.ts'
 import { compileSchemas } from './schema-compilers.ts'
@@ -145,7 +145,7 @@ function endSlowBodies(app: FastifyInstance, bodyMs: number): void {
  */
 function requireNamedVisitor(app: FastifyInstance, config: Config): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    const isAllowed = isNamed(config, request.headers) || !request.url.startsWith('/api/')
+    const isAllowed = isNamed(config, request.headers) || !asksForApi(request.url)
     done(isAllowed ? undefined : new Refusal('proxy_silent'))
   })
 }
