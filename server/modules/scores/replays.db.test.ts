@@ -272,6 +272,16 @@ test('LOG-07 replayed requests keep the session alive, and none outlives its thi
   throw new Error('some request always needed the framework')
 })
 
+test('LOG-07 what a page asks by itself keeps no session alive, also where its answer could be replayed', async () => {
+  const person = await given.candidate().enter()
+  await warm(here, person.cookie())
+  application.clock.advance(20 * 60_000)
+  const byItself = 'x-kaoji-unattended: 1\r\n'
+  expect(statusOf(await asked(here, person.cookie(), byItself))).toBe(200)
+  application.clock.advance(11 * 60_000)
+  expect(statusOf(await ask(here, person.cookie()))).toBe(401)
+})
+
 test('LOG-07 a node that hears no news replays nothing, and one that lost its ear forgets what it had', async () => {
   const person = await given.candidate().enter()
   const deaf = await startNode(application, { hears: false })

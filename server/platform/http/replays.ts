@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { RouteContract } from '#contracts/route.ts'
+import { type RouteContract, UNATTENDED } from '#contracts/route.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { createCountedLines } from '#platform/log/counted-lines.ts'
 import type { Log } from '#platform/log/log.ts'
@@ -101,13 +101,19 @@ function isReplayable(contract: RouteContract, request: FastifyRequest, reply: F
     isPlain &&
     contract.access.actor === 'candidate' &&
     request.method === 'GET' &&
-    request.url === contract.path
+    request.url === contract.path &&
+    isByPerson(request.headers)
   )
 }
 
 /** A GET without a body: what is left of a body that nobody reads would be taken for the next request. */
 function isBare({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && !isWithBody(headers)
+  return method === 'GET' && !isWithBody(headers) && isByPerson(headers)
+}
+
+/** LOG-07: to be answered here is a use of the session, which what a page asks by itself is not. */
+function isByPerson(headers: IncomingHttpHeaders): boolean {
+  return headers[UNATTENDED] === undefined
 }
 
 function isSameQuestion(replay: Replay, { url, headers }: IncomingMessage): boolean {
