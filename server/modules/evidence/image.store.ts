@@ -32,17 +32,20 @@ export async function listImagesOf(
   key: { personId: string; credentialIds: readonly string[] },
 ): Promise<ImageRow[]> {
   if (key.credentialIds.length === 0) return []
-  return tx
-    .selectFrom('evidence_images')
-    .select(COLUMNS)
-    .where('person_id', '=', key.personId)
-    .where('credential_id', 'in', key.credentialIds)
-    .where('removed_at', 'is', null)
-    .orderBy('credential_id')
-    .orderBy('seq')
-    .orderBy('id')
-    .limit(2000)
-    .execute()
+  return (
+    tx
+      .selectFrom('evidence_images')
+      .select(COLUMNS)
+      .where('person_id', '=', key.personId)
+      // One list, so that it is one statement however many there are (`readOften`).
+      .where('credential_id', '=', sql<string>`any(${[...key.credentialIds]}::uuid[])`)
+      .where('removed_at', 'is', null)
+      .orderBy('credential_id')
+      .orderBy('seq')
+      .orderBy('id')
+      .limit(2000)
+      .execute()
+  )
 }
 
 /**

@@ -135,18 +135,20 @@ test.each([
   await expect.poll(() => late.every(refused)).toBe(true)
 })
 
-test.each([
-  '/api/phone/images',
-  '/api/office/imports',
-  '/api/captchas',
-])('OPS-02 files of strangers are counted wherever they are sent: %s', async (path) => {
-  const file = () =>
-    send(path, { head: 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 9\r\n', body: '-' })
-  for (let count = 0; count < AT_ONCE; count += 1) file()
-  await expect.poll(() => begun).toBe(AT_ONCE)
-  const late = file()
-  await expect.poll(() => refused(late)).toBe(true)
-})
+test.each(['/api/phone/images', '/api/office/imports', '/api/captchas'])(
+  'OPS-02 files of strangers are counted wherever they are sent: %s',
+  async (path) => {
+    const file = () =>
+      send(path, {
+        head: 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 9\r\n',
+        body: '-',
+      })
+    for (let count = 0; count < AT_ONCE; count += 1) file()
+    await expect.poll(() => begun).toBe(AT_ONCE)
+    const late = file()
+    await expect.poll(() => refused(late)).toBe(true)
+  },
+)
 
 test('OPS-02 who sends many requests at once and goes away keeps no place', async () => {
   const one = 'GET /api/portal/home HTTP/1.1\r\nHost: x\r\n\r\n'

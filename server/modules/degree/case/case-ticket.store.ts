@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 /** The 准考证 for which a case is built. */
@@ -28,15 +29,18 @@ export interface CreditsRow {
 /** Lists what these courses are worth by every plan that has them, the newest plan first. */
 export async function listCredits(tx: Tx, courses: readonly string[]): Promise<CreditsRow[]> {
   if (courses.length === 0) return []
-  return tx
-    .selectFrom('plan_courses as c')
-    .innerJoin('plans as p', 'p.id', 'c.plan_id')
-    .select(['c.plan_id', 'c.course_code', 'c.credits'])
-    .where('c.course_code', 'in', courses)
-    .orderBy('p.effective_on', 'desc')
-    .orderBy('p.id')
-    .orderBy('c.course_code')
-    .execute()
+  return (
+    tx
+      .selectFrom('plan_courses as c')
+      .innerJoin('plans as p', 'p.id', 'c.plan_id')
+      .select(['c.plan_id', 'c.course_code', 'c.credits'])
+      // One list, so that it is one statement however many there are (`readOften`).
+      .where('c.course_code', '=', sql<string>`any(${[...courses]}::text[])`)
+      .orderBy('p.effective_on', 'desc')
+      .orderBy('p.id')
+      .orderBy('c.course_code')
+      .execute()
+  )
 }
 
 /** Lists the majors of a person's 准考证 that were closed by graduation, however long ago (AUD-02). */
