@@ -184,6 +184,23 @@ export async function countReveals(tx: Tx, staffId: string, since: Date): Promis
   return Number(row.count)
 }
 
+/** Whether the trail says that this member of staff has opened the person's record since `since`. */
+export async function hasOpened(
+  tx: Tx,
+  { personId, staffId, since }: { personId: string; staffId: string; since: Date },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('audit_entries')
+    .select('seq')
+    .where('person_id', '=', personId)
+    .where('at', '>=', since)
+    .where('action', '=', 'candidate.open')
+    .where('actor_id', '=', staffId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Finds the sealed numbers of the first and the last person on record, each with its index. */
 export async function findFirstAndLastNumber(tx: Tx): Promise<{ sealed: Buffer; index: Buffer }[]> {
   const { rows } = await sql<{ sealed: Buffer; index: Buffer }>`

@@ -55,3 +55,24 @@ test('ACC-02, PRF-01 staff in scope see the photograph on the record, the new on
   expect((await other.call('GET', `${path}/photo`)).body.code).toBe('not_found')
   expect((await person.call('GET', `${path}/photo`)).status).toBe(401)
 })
+
+test('ACC-02, TRL-01 whoever sees a photograph stands in the trail, also without opening the record', async () => {
+  const person = await given.candidate().enter()
+  await desk.bringIn([await photoNamed(person.ticketNo)])
+  const [opens, asks] = [
+    await given.officer('record_supervisor'),
+    await given.officer('school_registrar', '10272'),
+  ]
+  const path = `/api/office/candidates/${person.personId}`
+  expect((await opens.call('GET', path)).status).toBe(200)
+  for (const who of [opens, asks, opens, asks])
+    expect((await who.call('GET', `${path}/photo`)).status).toBe(200)
+  const { rows } = await application.owner.query(
+    "select actor_id, new_value from audit_entries where action = 'candidate.open' and person_id = $1 order by at, actor_id = $2",
+    [person.personId, asks.staffId],
+  )
+  expect(rows).toEqual([
+    { actor_id: opens.staffId, new_value: null },
+    { actor_id: asks.staffId, new_value: { photo: true } },
+  ])
+})
