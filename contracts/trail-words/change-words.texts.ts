@@ -8,4 +8,6 @@ export const changeWords = {
   yes: '是',
   no: '否',
   empty: '（空）',
+  /** A field whose empty list says more than that it is empty: of contact data, nothing was left on record. */
+  emptyOf: { fields: '（全部清空）' } as Readonly<Record<string, string>>,
 } as const

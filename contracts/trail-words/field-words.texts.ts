@@ -34,6 +34,7 @@ export const fieldWords: Record<string, string> = {
   day: '日期',
   failure: '失败原因',
   fields: '更改的内容',
+  cleared: '清空的内容',
   firstId: '第一遍录入',
   from: '起始日期',
   how: '退款方式',

@@ -5,7 +5,10 @@ export interface Contact {
   postcode?: string
 }
 
-export type ContactProblem = 'email' | 'postcode' | 'address'
+/** Every field, in the order in which problems and changes name them. */
+export const CONTACT_FIELDS = ['email', 'address', 'postcode'] as const satisfies readonly (keyof Contact)[]
+
+export type ContactProblem = (typeof CONTACT_FIELDS)[number]
 
 // RFC 5321, in the forms that mail services in China hand out: ASCII, one @, a domain with a dot.
 const EMAIL = /^[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$/

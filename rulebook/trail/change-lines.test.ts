@@ -35,3 +35,20 @@ test('TRL-01 what only was is told as what was, and a value by the field in whic
     '对方省份：江苏省',
   ])
 })
+
+test('TRL-01 a line never ends behind its colon: what is empty is told as empty, and contact data as cleared', () => {
+  const none = { roles: [], body: '', filter: {}, reason: null }
+  expect(changeLines(undefined, JSON.stringify(none))).toEqual([
+    '岗位：（空）',
+    '内容：（空）',
+    '筛选：（空）',
+    '原因：（空）',
+  ])
+  expect(changeLines('[{"role":"auditor"}]', '[]')).toEqual(['岗位：审计员 → （空）'])
+  expect(changeLines(undefined, '{"fields":[]}')).toEqual(['更改的内容：（全部清空）'])
+  const one = { fields: ['address'], cleared: ['email', 'postcode'] }
+  expect(changeLines(undefined, JSON.stringify(one))).toEqual([
+    '更改的内容：通讯地址',
+    '清空的内容：邮箱、邮编',
+  ])
+})

@@ -52,14 +52,17 @@ function parse(json: string): unknown {
 }
 
 function wordsOf(value: unknown, { key, names }: { key: string; names: Names }): string {
-  if (Array.isArray(value)) return value.map((one) => wordsOf(one, { key, names })).join(texts.and)
+  const empty = texts.emptyOf[key] ?? texts.empty
+  if (Array.isArray(value)) return value.map((one) => wordsOf(one, { key, names })).join(texts.and) || empty
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .filter(([, one]) => Boolean(one))
-      .map(([inner, one]) => wordsOf(one, { key: inner, names }))
-      .join(' ')
+    return (
+      Object.entries(value)
+        .filter(([, one]) => Boolean(one))
+        .map(([inner, one]) => wordsOf(one, { key: inner, names }))
+        .join(' ') || empty
+    )
   if (typeof value === 'boolean') return value ? texts.yes : texts.no
-  const text = String(value ?? texts.empty)
+  const text = String(value ?? '') || empty
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return formatInstant(new Date(text))
   return wordsOfCode(text, { key, names }) ?? text.replaceAll(IDS, (id) => names[id] ?? id)
 }

@@ -3,16 +3,16 @@ import type { BodyOf } from '#contracts/route.ts'
 import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { Refusal } from '#kernel/refusal.ts'
-import { sealContact, setContact } from '#modules/registry/public.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { contactOf, findPerson, holdPerson, sealContact, setContact } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import { CONTACT_PROBLEM_WORDS } from '#rulebook/contact/contact.texts.ts'
-import { type Contact, judgeContact } from '#rulebook/contact/contact.ts'
+import { CONTACT_FIELDS, type Contact, judgeContact } from '#rulebook/contact/contact.ts'
 import type { Deps } from '#server/deps.ts'
 
 /**
- * PRF-01: replaces address, postcode and e-mail. An empty field is no longer on record. The trail says which fields are on
- * record, never what they say.
+ * PRF-01: replaces address, postcode and e-mail. An empty field is no longer on record. The trail says which fields were filled in or
+ * changed and which were cleared, never what they say.
  */
 export function changeOwnContact(
   deps: Deps,
@@ -32,13 +32,23 @@ export function changeOwnContact(
   const { personId } = actor
   const at = deps.clock.now()
   return deps.acts.once(call, async (tx) => {
+    await holdPerson(tx, personId)
+    const changes = changesOf(contactOf(requireFound(await findPerson(tx, personId)), deps.cipher), contact)
+    if (changes === undefined) return DONE
     await setContact(tx, personId, sealContact(contact, deps.cipher))
     const subject = { kind: 'person' as const, id: personId }
-    const fields = { fields: Object.keys(contact) }
     await writeAudit(tx, {
       ...{ at, actor, origin, action: 'person.change_contact' as const },
-      ...{ subject, personId, new: fields },
+      ...{ subject, personId, new: changes },
     })
     return DONE
   })
+}
+
+/** Which fields have another value now, and which have none any more; undefined where nothing changes. */
+function changesOf(before: Contact, now: Contact): { fields?: string[]; cleared?: string[] } | undefined {
+  const fields = CONTACT_FIELDS.filter((field) => now[field] !== undefined && now[field] !== before[field])
+  const cleared = CONTACT_FIELDS.filter((field) => now[field] === undefined && before[field] !== undefined)
+  if (fields.length === 0 && cleared.length === 0) return undefined
+  return { ...(fields.length > 0 ? { fields } : {}), ...(cleared.length > 0 ? { cleared } : {}) }
 }

@@ -56,6 +56,32 @@ test('PRF-01 contact data change at once, are sealed, and an empty field is no l
   expect(Object.keys(await record(candidate))).not.toContain('email')
 })
 
+test('PRF-01, TRL-01 the trail says which contact data changed and which were cleared, and nothing where nothing did', async () => {
+  const candidate = await given.candidate().enter()
+  const all = { address: '上海市杨浦区国定路777号', postcode: '200433', email: '13812345678@163.com' }
+  const { postcode } = all
+  for (const body of [
+    all,
+    { ...all, email: '' },
+    { ...all, email: '' },
+    { postcode, address: '上海市杨浦区邯郸路220号' },
+    {},
+  ]) {
+    application.clock.advance(1_000)
+    expect((await candidate.call('PUT', '/api/portal/person/contact', { body })).status).toBe(200)
+  }
+  const { rows } = await application.owner.query(
+    "select new_value from audit_entries where person_id = $1 and action = 'person.change_contact' order by at",
+    [candidate.personId],
+  )
+  expect(rows.map((row) => row.new_value)).toEqual([
+    { fields: ['email', 'address', 'postcode'] },
+    { cleared: ['email'] },
+    { fields: ['address'] },
+    { cleared: ['address', 'postcode'] },
+  ])
+})
+
 test('PRF-01 every wrong field is named at once, and nothing is changed', async () => {
   const candidate = await given.candidate().enter()
   const body = { address: '上海', postcode: '20043', email: 'zhang' }
