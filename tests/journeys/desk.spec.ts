@@ -131,6 +131,12 @@ test('TRL-01, UX-01 the auditor reads the trail and checks that it is whole', { 
   })
   await photograph(page, 'office-audit')
   await expectAccessible(page)
+  // What was changed has the room that the long name of an application gives up; the search stands on one line.
+  const changes = await page.getByRole('columnheader', { name: '变更内容' }).boundingBox()
+  expect(changes?.width).toBeGreaterThan(250)
+  const officer = await page.getByRole('textbox', { name: '经办人' }).boundingBox()
+  const button = await page.getByRole('button', { name: '查询', exact: true }).boundingBox()
+  expect(button?.y).toBeCloseTo(officer?.y ?? 0, 0)
 
   await page.getByRole('textbox', { name: '经办人' }).fill('何老师')
   await page.getByRole('button', { name: '查询', exact: true }).click()

@@ -65,7 +65,7 @@ function columnsOf(
       title: texts.subject,
       card: 'wide',
       cell: ({ subjectKind, subjectId }) => (
-        <span>
+        <span className="kj-subject">
           {wordsOfSubject(subjectKind)}{' '}
           {IS_ID.test(subjectId) ? (
             <AskButton name={names[subjectId] ?? texts.unnamed} onAsk={() => onAsk({ subjectId })} />
@@ -88,14 +88,19 @@ function columnsOf(
       title: texts.change,
       card: 'wide',
       cell: ({ oldValue, newValue }) => (
-        <div className="kj-lines">
+        <div className="kj-lines kj-changes">
           {changeLines(oldValue, newValue, names).map((line) => (
             <p key={line}>{line}</p>
           ))}
         </div>
       ),
     },
-    { key: 'reason', title: texts.reason, card: 'wide', cell: ({ reason }) => reason ?? '' },
+    {
+      key: 'reason',
+      title: texts.reason,
+      card: 'wide',
+      cell: ({ reason }) => reason && <span className="kj-reason">{reason}</span>,
+    },
     {
       key: 'address',
       title: texts.address,
