@@ -26,7 +26,7 @@ interface RefusalWords {
 export const REFUSALS = {
   input_invalid: { status: 400, text: () => '有内容填写不正确，请按提示修改后再提交。' },
   not_found: { status: 404, text: () => '没有找到您要的内容。它可能已被删除，或者不属于您当前的准考证号。' },
-  not_signed_in: { status: 401, text: () => '登录已超时或尚未登录，请重新登录。' },
+  not_signed_in: { status: 401, text: () => '尚未登录，或登录已失效，请重新登录。' },
   not_permitted: { status: 403, text: () => '您的岗位没有办理此项的权限。如需办理，请联系安全管理员。' },
   cross_site: { status: 403, text: () => '为了您的账号安全，此请求已被拒绝。请从本平台页面重新操作。' },
   too_many_requests: { status: 429, text: (v) => `操作太频繁，请 ${v.seconds} 秒后再试。` },

@@ -172,12 +172,12 @@ test('LOG-07 who has signed in again over a dialog no longer reads in it that th
   watch.intended.add(401)
   await enterDesk(page, '安全管理员')
   await page.goto('/office/staff')
-  const words = { code: 'not_signed_in', text: '登录已超时或尚未登录，请重新登录。', reference: '' }
+  const words = { code: 'not_signed_in', text: '尚未登录，或登录已失效，请重新登录。', reference: '' }
   await page.route('**/api/office/staff/*/state', (route) => route.fulfill({ status: 401, json: words }), {
     times: 1,
   })
   await act(page, '停用', '金老师')
-  const signIn = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  const signIn = page.getByRole('dialog', { name: '登录已失效，请重新登录' })
   await signIn.getByRole('button', { name: /填入 安全管理员/ }).click()
   await expect(signIn.getByLabel('动态口令')).toHaveValue(/^\d{6}$/)
   await typeCaptcha(page)

@@ -89,7 +89,7 @@ test('APP-02, EVI-03, EVI-05, LOG-07 neither a lost connection nor an ended sess
   // By now the page has fetched the session again behind the dialog.
   await page.clock.fastForward('00:40')
   await numberOf(page).fill('P3-EXPIRED')
-  const dialog = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  const dialog = page.getByRole('dialog', { name: '登录已失效，请重新登录' })
   await dialog.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
   await dialog.getByRole('textbox', { name: '密码', exact: true }).fill(password)
   const told = await dialog.getByText(/本图的验证码是 [A-Z0-9]{5}/).innerText()

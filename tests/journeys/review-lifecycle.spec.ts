@@ -45,7 +45,7 @@ async function moveToAuthority(security: Page, name: string): Promise<() => Prom
 /** Ends the session below an open dialog, and signs in again above it (LOG-07). */
 async function signInOverPage(page: Page, name: string): Promise<void> {
   await page.context().clearCookies()
-  const signIn = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  const signIn = page.getByRole('dialog', { name: '登录已失效，请重新登录' })
   await expect(signIn.getByText('您已填写的内容仍保留在页面上')).toBeVisible()
   await page.keyboard.press('Escape')
   await signIn.getByRole('button', { name: new RegExp(`填入 ${name}`) }).click()

@@ -1,5 +1,5 @@
 import { expectAccessible, expectDrawn } from './accessible.ts'
-import { enter, enterHome, expect, sample, signInToHome, test } from './journey.ts'
+import { enter, enterDesk, enterHome, expect, sample, signInToHome, test } from './journey.ts'
 import { expectFocusKept } from './keyboard.ts'
 import { photograph } from './photograph.ts'
 
@@ -22,7 +22,7 @@ test('LOG-07 a session that ends in the middle of a form keeps what was typed', 
   await page.clock.fastForward('00:40')
   await page.getByRole('button', { name: '修改密码' }).click()
 
-  const dialog = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  const dialog = page.getByRole('dialog', { name: '登录已失效，请重新登录' })
   await expect(dialog.getByText('您已填写的内容仍保留在页面上，登录后可以继续。')).toBeVisible()
   await dialog.getByRole('textbox', { name: '证件号码' }).fill(idNumber)
   await dialog.getByRole('textbox', { name: '密码', exact: true }).fill(password)
@@ -40,6 +40,50 @@ test('LOG-07 a session that ends in the middle of a form keeps what was typed', 
   await expect(page.getByRole('textbox', { name: '当前密码' })).toHaveValue('')
   await context.clearCookies()
   await signInToHome(page, name, own)
+})
+
+test('LOG-07 who signed out in another window reads that, and nothing of a time that ran out', {
+  tag: '@phone',
+}, async ({ page, context, watch }) => {
+  watch.intended.add(401)
+  await enter(page, '冯雪')
+  await page.goto('/person')
+  await page.getByRole('textbox', { name: '通讯地址' }).fill('上海市黄浦区中山东一路 12 号')
+  const other = await context.newPage()
+  await other.goto('/person')
+  await other.getByRole('main').getByRole('button', { name: '退出登录' }).press('Enter')
+  await expect(other).toHaveURL(/\/sign-in$/)
+  await page.getByRole('button', { name: '保存' }).click()
+  const dialog = page.getByRole('dialog', { name: '登录已失效，请重新登录' })
+  await expect(dialog.getByText('登录已超时，或已在别处退出登录。')).toBeVisible()
+  await expect(dialog.getByText('您已填写的内容仍保留在页面上，登录后可以继续。')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('LOG-07 where a page can only be searched or narrowed, nothing is said to be kept', {
+  tag: '@desk',
+}, async ({ page, context, watch }) => {
+  test.setTimeout(180_000)
+  watch.intended.add(401)
+  await page.clock.install()
+  for (const [officer, address, keeps] of [
+    ['许老师', '/office/reviews/exemption?show=all', false],
+    ['审计员', '/office/audit', false],
+    ['沈科长', '/office/statistics', false],
+    ['沈科长', '/office/candidates', false],
+    ['金老师', '/office/transfers-in', false],
+    ['安全管理员', '/office/staff', false],
+    ['林主任', '/office/imports', true],
+  ] as const) {
+    await enterDesk(page, officer)
+    await page.goto(address)
+    await expectDrawn(page)
+    await context.clearCookies()
+    await page.clock.fastForward('24:00:00')
+    const dialog = page.getByRole('dialog', { name: '登录已失效，请重新登录' })
+    await expect(dialog.getByText('登录后可以在本页继续。', { exact: true })).toHaveCount(keeps ? 0 : 1)
+    await expect(dialog.getByText('您已填写的内容仍保留在页面上')).toHaveCount(keeps ? 1 : 0)
+  }
 })
 
 test('LOG-07 of two people in one browser neither page does anything in the other’s name, and says whose it is', {
@@ -101,7 +145,7 @@ test('LOG-07 a warning comes before the session ends by itself, and it can go on
   watch.intended.add(401)
   await context.clearCookies()
   await page.getByRole('link', { name: '消息' }).first().click()
-  const over = page.getByRole('dialog', { name: '登录已超时，请重新登录' })
+  const over = page.getByRole('dialog', { name: '登录已失效，请重新登录' })
   await expect(over.getByText('登录后可以在本页继续。', { exact: true })).toBeVisible()
 })
 

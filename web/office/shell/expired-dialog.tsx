@@ -52,6 +52,7 @@ export function ExpiredDialog({ onDone }: { onDone: () => void }) {
       closeOnEscape={false}
       title={texts.expired}
     >
+      <p>{texts.expiredWhy}</p>
       <p>{keeps ? texts.kept : texts.expiredLead}</p>
       {goOn.isError && <Notice tone="refusal">{errorWords(goOn.error)}</Notice>}
       <SignInForm form={form} />

@@ -51,6 +51,7 @@ export function ExpiredDialog({ why, onDone }: ExpiredDialogProps) {
       closeOnEscape={false}
       title={why === 'expired' ? texts.expiredTitle : texts.otherPersonTitle}
     >
+      {why === 'expired' && <p>{texts.expiredWhy}</p>}
       <p>
         {why === 'other_person'
           ? texts.otherPerson(before.name ?? '', keeps)
