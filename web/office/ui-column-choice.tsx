@@ -11,7 +11,7 @@ interface ColumnChoiceProps<Row> {
 /** Chooses the visible columns of a table; the column that names the rows is always visible. */
 export function ColumnChoice<Row>({ columns, hidden, onToggle }: ColumnChoiceProps<Row>) {
   return (
-    <details className="kj-columns">
+    <details className="kj-columns" data-view-only>
       <summary>{texts.columns}</summary>
       <fieldset>
         <legend className="kj-hidden">{texts.columns}</legend>

@@ -63,6 +63,7 @@ export function ArrivalsPage() {
       <SectionCard title={titles[which]}>
         {/* Beside what is loaded: who chooses by the keys must not lose it at each choice. */}
         <SegmentedControl
+          data-view-only
           orientation={isPhone ? 'vertical' : 'horizontal'}
           aria-label={texts.which}
           value={which}

@@ -23,6 +23,7 @@ export function AuditPage() {
         title={list === 'entries' ? texts.entries : texts.signIns}
         aside={
           <SegmentedControl
+            data-view-only
             aria-label={texts.list}
             value={list}
             onChange={setList}

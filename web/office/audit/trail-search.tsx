@@ -25,7 +25,7 @@ export function TrailSearch({ asked, hasActions, onAsk }: TrailSearchProps) {
     onAsk(typed)
   }
   return (
-    <form className="kj-form-row kj-trail-search" onSubmit={ask}>
+    <form className="kj-form-row kj-trail-search" data-view-only onSubmit={ask}>
       <TextInput
         label={texts.officer}
         description={texts.officerHelp}

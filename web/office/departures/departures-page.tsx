@@ -41,6 +41,7 @@ export function DeparturesPage() {
         {(no) => <Found no={no} />}
       </RecordSearch>
       <NativeSelect
+        data-view-only
         className="kj-search"
         label={texts.tabs}
         value={list}

@@ -42,7 +42,7 @@ export function AuditResultPage() {
         />
       )}
       <SectionCard title={texts.auditLines}>
-        <div className="kj-form-row">
+        <div className="kj-form-row" data-view-only>
           <ShowChoice words={auditShowWords} value={show} onChoose={setShow} />
         </div>
         <PagedTable

@@ -23,7 +23,7 @@ export function GraduateList({ batchId, schools }: GraduateListProps) {
   const rows = pages.data?.pages.flatMap(({ graduates }) => graduates) ?? []
   return (
     <SectionCard title={texts.graduates}>
-      <div className="kj-form-row">
+      <div className="kj-form-row" data-view-only>
         <ShowChoice words={showWords} value={show} onChoose={setShow} />
         {schools.length > 1 && (
           <NativeSelect

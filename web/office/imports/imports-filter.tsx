@@ -18,7 +18,7 @@ export function ImportsFilter({ view }: { view: ImportsView }) {
     replace(addressOf(value === '' ? rest : { ...rest, [key]: value }))
   }
   return (
-    <div className="kj-form-row">
+    <div className="kj-form-row" data-view-only>
       {kinds.length > 1 && (
         <NativeSelect
           label={texts.whichKind}

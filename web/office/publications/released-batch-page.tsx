@@ -57,6 +57,7 @@ export function ReleasedBatchPage() {
             <SectionCard title={texts.list}>
               <div className="kj-stack">
                 <NativeSelect
+                  data-view-only
                   label={texts.course}
                   value={course}
                   onChange={(event) => {

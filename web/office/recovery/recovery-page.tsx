@@ -45,6 +45,7 @@ export function RecoveryPage() {
         {({ requests, open, unmatched, more }) => (
           <>
             <SegmentedControl
+              data-view-only
               aria-label={texts.which}
               value={list}
               onChange={choose}

@@ -18,7 +18,7 @@ export function StatisticsFilters({ view, reply }: StatisticsFiltersProps) {
   const replace = useReplace()
   const { school: _, ...everySchool } = view
   return (
-    <fieldset className="kj-row kj-find kj-no-print kj-statistics-filters">
+    <fieldset className="kj-row kj-find kj-no-print kj-statistics-filters" data-view-only>
       <legend className="kj-hidden">{texts.find}</legend>
       <NativeSelect
         label={texts.service}

@@ -43,6 +43,7 @@ export function ArrivalsPage() {
       <SectionCard title={texts.queue}>
         {/* Beside what is loaded: who chooses by the keys must not lose it at each choice. */}
         <NativeSelect
+          data-view-only
           label={texts.stateFilter}
           value={list}
           data={lists.map((value) => ({

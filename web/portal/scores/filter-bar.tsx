@@ -13,7 +13,7 @@ interface FilterBarProps {
 /** Searches the scores by course and filters them by source. */
 export function FilterBar({ filter, onChange, found }: FilterBarProps) {
   return (
-    <search className="kj-filter kj-no-print">
+    <search className="kj-filter kj-no-print" data-view-only>
       <TextInput
         label={texts.search}
         placeholder={texts.searchHelp}

@@ -34,6 +34,7 @@ export function QueueFilters({ show, levels, schools, filter, onFilter }: QueueF
   return (
     <form
       className="kj-row kj-find"
+      data-view-only
       onSubmit={(event) => {
         event.preventDefault()
         // The focus leaves the field, so that the next key moves in the list instead of being typed.
