@@ -76,3 +76,53 @@ test('EVI-07 the end of a pasted text that has no room is not left out without a
   await page.getByRole('textbox', { name: '邮政编码' }).focus()
   await expect(words).toHaveCount(0)
 })
+
+test('UX-01 whatever stands before it in the summary of errors, no date and no number is broken between two lines', {
+  tag: '@phone',
+}, async ({ page, watch }) => {
+  watch.intended.add(400)
+  await enter(page, '周涛')
+  await page.goto('/person')
+  const problems = ['2026年12月16日', '2026年12月16日 08:00', '310***********6', '480×640 像素'].flatMap(
+    (value) =>
+      Array.from({ length: 16 }, (_, length) => ({
+        field: 'address',
+        code: 'contact',
+        text: `${'请核对这一项并改为登记的内容以后'.slice(0, length)}${value}再试`,
+      })),
+  )
+  const reply = { code: 'input_invalid', text: '请在 2026年12月16日 08:00 以前提交', reference: '', problems }
+  await page.route('**/api/portal/person/contact', (route) => route.fulfill({ status: 400, json: reply }))
+  await page.getByRole('textbox', { name: '通讯地址' }).fill('上海市杨浦区国定路 777 号')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  const summary = page.getByRole('alert')
+  await expect(summary.getByRole('link')).toHaveCount(problems.length)
+  expect(await summary.evaluate(brokenValues)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
+/** Lists the dates and numbers within an element that stand on more than one line. */
+function brokenValues(element: HTMLElement): string[] {
+  return [...element.querySelectorAll('a, p')].flatMap((place) => {
+    const words = place.textContent ?? ''
+    const value = /2026年12月16日(?: 08:00)?|310\*+6|480×640 像素/.exec(words)
+    if (value === null) return []
+    const at = (offset: number) => {
+      const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+      let left = offset
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        const length = text.nodeValue?.length ?? 0
+        if (left < length) {
+          const range = document.createRange()
+          range.setStart(text, left)
+          range.setEnd(text, left + 1)
+          return Math.round(range.getBoundingClientRect().top)
+        }
+        left -= length
+      }
+      return undefined
+    }
+    const end = value.index + value[0].length - 1
+    return at(value.index) === at(end) ? [] : [words]
+  })
+}

@@ -1,6 +1,7 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { goToPlace } from './questions/places.ts'
 import { uiTexts } from './ui.texts.ts'
+import { WholeWords } from './words/whole-words.tsx'
 
 /** One thing to correct: the id of its field, and the words of the remedy. */
 export interface Problem {
@@ -25,13 +26,15 @@ export function ErrorSummary({
   return (
     <div ref={box} className="kj-notice kj-tone-refusal" role="alert" tabIndex={-1}>
       <div>
-        <p className="kj-strong">{titleOf(problems, message)}</p>
+        <p className="kj-strong">
+          <WholeWords words={titleOf(problems, message)} />
+        </p>
         {problems.length > 0 && (
           <ul className="kj-problems">
             {problems.map(({ field, text }) => (
               <li key={field + text}>
                 <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
-                  {text}
+                  <WholeWords words={text} />
                 </a>
               </li>
             ))}

@@ -11,6 +11,7 @@ import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { WholeWords } from '#web/ui/words/whole-words.tsx'
 import type { AnyWizard } from '../service/draft/use-wizard.ts'
 import { useActiveTicket } from '../session.ts'
 import { supplementsTexts as texts } from './supplements.texts.ts'
@@ -114,7 +115,7 @@ function Found({ problems, answers }: { problems: readonly FieldProblem[]; answe
                   document.getElementById(elementOf(field))?.focus()
                 }}
               >
-                {text}
+                <WholeWords words={text} />
               </a>
             </li>
           ))}

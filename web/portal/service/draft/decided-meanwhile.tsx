@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { placeKey } from '#contracts/filed.ts'
 import { focusTitle } from '#web/ui/focus-back.ts'
 import { goToPlace } from '#web/ui/questions/places.ts'
+import { WholeWords } from '#web/ui/words/whole-words.tsx'
 import { detailsTexts } from '../details/details.texts.ts'
 import { useService } from '../use-service.tsx'
 import { startOf } from './start-of.ts'
@@ -45,7 +46,8 @@ export function DecidedMeanwhile({ decided }: { decided: DecidedDraft }) {
         <ul className="kj-problems">
           {draft.faults.map(({ code, words, remedy, place }) => (
             <li key={code + placeKey(place)}>
-              {texts.reason(words)} <span className="kj-soft">{detailsTexts.remedy(remedy)}</span>
+              <WholeWords words={texts.reason(words)} />{' '}
+              <span className="kj-soft">{detailsTexts.remedy(remedy)}</span>
             </li>
           ))}
         </ul>

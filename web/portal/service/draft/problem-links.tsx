@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { FieldProblem } from '#contracts/refusals.ts'
+import { WholeWords } from '#web/ui/words/whole-words.tsx'
 import { Link } from '../../shell/link.tsx'
 import { useService } from '../use-service.tsx'
 import { confirmTexts as texts } from './confirm.texts.ts'
@@ -31,7 +32,7 @@ export function ProblemLinks({ problems, draftId }: ProblemLinksProps) {
                   params={{ service, draft: draftId, step }}
                   {...(element !== undefined && { hash: element })}
                 >
-                  {text}
+                  <WholeWords words={text} />
                 </Link>
               </li>
             )

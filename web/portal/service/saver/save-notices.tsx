@@ -4,6 +4,7 @@ import { errorWords } from '#web/client/error-words.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { focusTitle } from '#web/ui/focus-back.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { WholeWords } from '#web/ui/words/whole-words.tsx'
 import { nameOfField } from '../../evidence/field-problems.ts'
 import { wizardTexts as texts } from '../draft/wizard.texts.ts'
 
@@ -34,7 +35,9 @@ export function RefusedNotice({ error }: { error: unknown }) {
       {error instanceof RefusalError && error.problems.length > 0 && (
         <ul className="kj-problems">
           {error.problems.map(({ field, text }) => (
-            <li key={field + text}>{texts.refusedAt(nameOfField(field), text)}</li>
+            <li key={field + text}>
+              <WholeWords words={texts.refusedAt(nameOfField(field), text)} />
+            </li>
           ))}
         </ul>
       )}
