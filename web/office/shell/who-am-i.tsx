@@ -6,6 +6,7 @@ import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
+import { lastSearch } from '../reviews/queue/last-search.ts'
 import { useSession } from '../session.ts'
 import { useGoTo } from './office-link.tsx'
 import { shellTexts as texts } from './shell.texts.ts'
@@ -19,6 +20,7 @@ export function WhoAmI() {
   const leave = () => {
     goTo('/sign-in')
     client.clear()
+    lastSearch.forget()
   }
   const signOut = () => act.mutate({}, { onSuccess: leave, onError: (error) => hasEnded(error) && leave() })
   return (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { exportQueue, type QueueItem } from '#contracts/office/queues.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import { errorWords } from '#web/client/error-words.ts'
@@ -15,10 +15,11 @@ import { DeskTable } from '../../ui-desk-table.tsx'
 import { BulkActs, BulkResults } from '../bulk/bulk-acts.tsx'
 import { useChosen } from '../bulk/use-chosen.ts'
 import { reviewsTexts as texts } from '../reviews.texts.ts'
+import { lastSearch } from './last-search.ts'
 import { chooseColumn, decidedColumn, queueColumns } from './queue-columns.tsx'
 import { type QueueFilter, QueueFilters } from './queue-filters.tsx'
 import { stepped } from './queue-rows.ts'
-import { lastSearch, type QueueView, queueAddress, reviewAddress } from './queue-view.ts'
+import { type QueueView, queueAddress, reviewAddress } from './queue-view.ts'
 import { sortable } from './sortable.ts'
 import { type QueueQuery, useQueue } from './use-queue.ts'
 
@@ -31,17 +32,16 @@ interface QueueListProps {
 
 /** The list of a queue, used by keys: j and k move, Enter opens, x chooses (REV-01). */
 export function QueueList({ service, view, levels, schools }: QueueListProps) {
-  const { show, isSearched: _, ...narrowed } = view
-  const q = lastSearch.of(view)
+  const { username = '', roles = [] } = useSession()
+  const { show, isSearched, ...narrowed } = view
+  const q = lastSearch.of(username, view)
   const filter: QueueFilter = { ...narrowed, ...(q ? { q } : {}) }
   const replaceBy = useReplace()
   const setFilter = ({ q: typed = '', ...others }: QueueFilter) => {
-    lastSearch.keep(typed)
+    lastSearch.keep(username, typed)
     replaceBy(queueAddress(service, { show, ...others, ...(typed ? { isSearched: true } : {}) }))
   }
-  const { roles = [] } = useSession()
-  const isOfOneSchool =
-    new Set(roles.map(({ schoolName }) => schoolName ?? '')).size === 1 && !!roles[0]?.schoolName
+  useTrueAddress(queueAddress(service, { show, ...narrowed }), { isSearched, q })
   const reply = useQueue({ service, show, ...filter })
   const items = reply.data?.pages.flatMap((page) => page.items) ?? []
   const [results, setResults] = useState<readonly string[]>([])
@@ -71,7 +71,7 @@ export function QueueList({ service, view, levels, schools }: QueueListProps) {
           rows={items}
           rowKey={({ id }) => id}
           choosable="reviews"
-          hiddenAtFirst={isOfOneSchool ? ['major', 'school', 'evidence'] : ['major', 'evidence']}
+          hiddenAtFirst={areOfOneSchool(roles) ? ['major', 'school', 'evidence'] : ['major', 'evidence']}
         />
       )}
       {reply.hasNextPage && (
@@ -95,6 +95,23 @@ export function QueueList({ service, view, levels, schools }: QueueListProps) {
       />
     </>
   )
+}
+
+/** A bookmark, or another tab, does not know what was searched for: the address then says that the whole list is shown. */
+function useTrueAddress(
+  whole: string,
+  { isSearched, q }: { isSearched: boolean | undefined; q: string },
+): void {
+  const replaceBy = useReplace()
+  const isForgotten = isSearched === true && q === ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for such an address
+  useEffect(() => {
+    if (isForgotten) replaceBy(whole)
+  }, [isForgotten, whole])
+}
+
+function areOfOneSchool(roles: readonly { schoolName?: string }[]): boolean {
+  return new Set(roles.map(({ schoolName }) => schoolName ?? '')).size === 1 && !!roles[0]?.schoolName
 }
 
 function QueueExport({ query, rows }: { query: QueueQuery; rows: number }) {

@@ -87,15 +87,3 @@ function wordsOf({ show, isSearched, ...filter }: QueueView): string {
   }).toString()
   return words === '' ? '' : `?${words}`
 }
-
-let remembered = ''
-
-/** The last search words of this tab. */
-export const lastSearch = {
-  keep(q: string): void {
-    remembered = q
-  },
-  of({ isSearched }: QueueView): string {
-    return isSearched ? remembered : ''
-  },
-}
