@@ -71,8 +71,12 @@ export const ImportBatchView = Type.Object({
   uploadedAt: Instant,
   appliedBy: Type.Optional(Line),
   appliedAt: Type.Optional(Instant),
+  rolledBackBy: Type.Optional(Line),
   rolledBackAt: Type.Optional(Instant),
   rollBackReason: Type.Optional(Line),
+  /** Absent where it was given up because its time was over, and where nobody knows. */
+  discardedBy: Type.Optional(Line),
+  discardedAt: Type.Optional(Instant),
   /** proposed | approved, when the batch's scores are on their way out */
   publication: Type.Optional(Line),
   publishAt: Type.Optional(Instant),

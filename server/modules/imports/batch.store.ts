@@ -110,6 +110,8 @@ export interface BatchChange {
   rolled_back_by?: string | null
   rolled_back_at?: Date
   roll_back_reason?: string | null
+  discarded_by?: string
+  discarded_at?: Date
 }
 
 /** Moves a batch from one state to another; false when it is no longer in the first state. */
@@ -161,13 +163,15 @@ export async function listBatches(
   const { rows } = await sql<BatchRow>`
     select b.id, b.batch_no, b.kind, b.candidates, b.is_double, b.entry_of, f.batch_no as first_no, g.name as sitting_name, s.name as school_name, b.file_name, b.file_bytes,
       b.state, b.fault->>'words' as fault, b.rows_total, b.rows_done, b.rows_faulty, b.rows_set_aside, b.set_aside_reason, x.name as set_aside_by, b.warnings, b.notes, b.layout, l.name as layout_by,
-      u.name as uploaded_by, b.uploaded_by as uploader_id, b.uploaded_at, a.name as applied_by, b.applied_at, b.rolled_back_at,
-      b.roll_back_reason, p.state as publication, p.publish_at
+      u.name as uploaded_by, b.uploaded_by as uploader_id, b.uploaded_at, a.name as applied_by, b.applied_at, r.name as rolled_back_by, b.rolled_back_at,
+      b.roll_back_reason, d.name as discarded_by, b.discarded_at, p.state as publication, p.publish_at
     from import_batches b
     join staff u on u.id = b.uploaded_by
     left join import_batches f on f.id = b.entry_of
     left join staff a on a.id = b.applied_by
     left join staff x on x.id = b.set_aside_by
+    left join staff r on r.id = b.rolled_back_by
+    left join staff d on d.id = b.discarded_by
     left join staff l on l.id = (b.layout->>'by')::uuid
     left join sittings g on g.id = b.sitting_id
     left join schools s on s.id = b.school_id
@@ -215,8 +219,11 @@ export interface BatchRow {
   uploaded_at: Date
   applied_by: string | null
   applied_at: Date | null
+  rolled_back_by: string | null
   rolled_back_at: Date | null
   roll_back_reason: string | null
+  discarded_by: string | null
+  discarded_at: Date | null
   publication: string | null
   publish_at: Date | null
 }

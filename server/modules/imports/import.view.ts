@@ -25,12 +25,22 @@ export function viewBatch(row: BatchRow): ImportBatchView {
     ...layoutOf(row),
     uploadedBy: row.uploaded_by,
     uploadedAt: row.uploaded_at.toISOString(),
-    ...(row.applied_by ? { appliedBy: row.applied_by } : {}),
-    ...(row.applied_at ? { appliedAt: row.applied_at.toISOString() } : {}),
-    ...(row.rolled_back_at ? { rolledBackAt: row.rolled_back_at.toISOString() } : {}),
-    ...(row.roll_back_reason ? { rollBackReason: row.roll_back_reason } : {}),
+    ...endsOf(row),
     ...(row.publication ? { publication: row.publication } : {}),
     ...(row.publish_at ? { publishAt: row.publish_at.toISOString() } : {}),
+  }
+}
+
+/** Who applied, rolled back or discarded the batch, and when. */
+function endsOf(row: BatchRow) {
+  return {
+    ...(row.applied_by ? { appliedBy: row.applied_by } : {}),
+    ...(row.applied_at ? { appliedAt: row.applied_at.toISOString() } : {}),
+    ...(row.rolled_back_at && row.rolled_back_by ? { rolledBackBy: row.rolled_back_by } : {}),
+    ...(row.rolled_back_at ? { rolledBackAt: row.rolled_back_at.toISOString() } : {}),
+    ...(row.roll_back_reason ? { rollBackReason: row.roll_back_reason } : {}),
+    ...(row.discarded_by ? { discardedBy: row.discarded_by } : {}),
+    ...(row.discarded_at ? { discardedAt: row.discarded_at.toISOString() } : {}),
   }
 }
 

@@ -42,7 +42,7 @@ export async function sweepImports(deps: Deps): Promise<number> {
 /** Their rows hold names and sealed numbers of persons, for nobody. */
 async function giveUpChecked(tx: Tx, { at, before }: { at: Date; before: Date }): Promise<void> {
   const actor = { kind: 'system', name: 'worker' } as const
-  for (const id of await expireChecked(tx, { before, words: NOT_APPLIED })) {
+  for (const id of await expireChecked(tx, { at, before, words: NOT_APPLIED })) {
     await addJob(tx, 'clear-import', { payload: { batchId: id } })
     await writeAudit(tx, { at, actor, action: 'import.discard', subject: { kind: 'import_batch', id } })
   }

@@ -28,11 +28,11 @@ export async function expireUnassigned(
 /** Gives up the batches that nobody applied or discarded after their check, with the words that say so; answers which. */
 export async function expireChecked(
   tx: Tx,
-  { before, words }: { before: Date; words: string },
+  { at, before, words }: { at: Date; before: Date; words: string },
 ): Promise<string[]> {
   const batches = await tx
     .updateTable('import_batches')
-    .set({ state: 'discarded', fault: JSON.stringify({ words }) })
+    .set({ state: 'discarded', discarded_at: at, fault: JSON.stringify({ words }) })
     .where('state', '=', 'checked')
     .where('uploaded_at', '<', before)
     .returning('id')

@@ -748,6 +748,8 @@ export interface ImportBatches {
   asks_columns: Generated<boolean>;
   batch_no: Generated<number>;
   candidates: number | null;
+  discarded_at: Timestamp | null;
+  discarded_by: string | null;
   entry_of: string | null;
   fault: Json | null;
   file_bytes: number;

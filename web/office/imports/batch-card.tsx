@@ -50,8 +50,11 @@ export function BatchCard({ batch, isForAnother }: { batch: ImportBatchView; isF
             ],
             [texts.appliedBy, batch.appliedBy],
             [texts.appliedAt, batch.appliedAt && <Instant key="at" at={batch.appliedAt} />],
+            [texts.rolledBackBy, batch.rolledBackBy],
             [texts.rolledBackAt, batch.rolledBackAt && <Instant key="at" at={batch.rolledBackAt} />],
             [texts.rollBackReason, batch.rollBackReason],
+            [texts.discardedBy, batch.discardedBy],
+            [texts.discardedAt, batch.discardedAt && <Instant key="at" at={batch.discardedAt} />],
           ]}
         />
         <BatchNext batch={batch} mayApply={may('import.apply')} isForAnother={isForAnother} />

@@ -122,8 +122,11 @@ export const importsTexts = {
   school: '学校',
   appliedBy: '入库人',
   appliedAt: '入库时间',
+  rolledBackBy: '回滚人',
   rolledBackAt: '回滚时间',
   rollBackReason: '回滚原因',
+  discardedBy: '放弃人',
+  discardedAt: '放弃时间',
   number,
 } as const
 

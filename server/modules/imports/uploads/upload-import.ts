@@ -126,7 +126,7 @@ function record(
   return deps.database.transact(stepWithin(STEP_MS, deadline), async (tx) => {
     // Before the new one: a second entry has no other beside it.
     const replaces =
-      kept.replaces === undefined ? {} : { replaces: await discardIn(tx, actor, kept.replaces) }
+      kept.replaces === undefined ? {} : { replaces: await discardIn(tx, actor, { id: kept.replaces, at }) }
     const batchNo = await insertBatch(tx, {
       id,
       kind,
