@@ -23,16 +23,18 @@ export {
   type PlanCourseRow,
   type PlanOfTicket,
 } from './plan-of-ticket.store.ts'
-export { findDegreePlan, type PlanToAudit } from './requirements/degree-plan.store.ts'
+export { degreePlan, findDegreePlan, type PlanToAudit } from './requirements/degree-plan.store.ts'
 export { relyOnPlan } from './requirements/held-plans.store.ts'
-export { listSubstitutions, type SubstitutionWithSource } from './requirements/list-substitutions.store.ts'
+export { type SubstitutionWithSource, substitutionsUnder } from './requirements/list-substitutions.store.ts'
 export type { NamedRequirement } from './requirements/named-requirement.rules.ts'
 export {
-  findUsualPlan,
   listCourseNames,
   listMajorsWithPlans,
   listPlansOffered,
   listTransitions,
+  type PlanOffered,
+  plansOffered,
+  usualPlanOf,
 } from './requirements/plans-offered.store.ts'
 export { listCoursesOfVersions, listVersionsOf } from './requirements/versions-of-ticket.ts'
 export {

@@ -6,6 +6,7 @@ import { answerLine } from '#rulebook/degree/answer-line.ts'
 import { addToWallet, diploma, fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
 import { isSanctioned } from '#tests/support/sanctioned.ts'
+import { countStatements } from '#tests/support/statements.ts'
 import { fileRow, openSupplements, score, transfer } from '#tests/support/supplements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { exportCase } from './public.ts'
@@ -145,6 +146,18 @@ test('HOM-05 the line of the home page says the same as the page', async () => {
   expect(await verdict()).toBe('short')
   await isSanctioned(application, { ...person, until: '2036-01-01' })
   expect(await verdict()).toBe('blocked')
+})
+
+test('HOM-05, OPS-02 the line of the home page costs the database three statements, whoever asks', async () => {
+  const person = await given.candidate().enter()
+  await given.anotherTicket(person, '530605')
+  const beginner = await given.candidate().passed().enter()
+  const count = countStatements(application)
+  for (const one of [person, beginner]) {
+    count.asked = 0
+    expect((await one.call('GET', '/api/portal/degree/glance')).status).toBe(200)
+    expect(count.asked).toBe(3)
+  }
 })
 
 test('AUD-09 an exported case names nobody, and a stranger recomputes the verdict that the page shows', async () => {

@@ -1,1 +1,1 @@
-export { listSanctionsInForce } from './sanction.store.ts'
+export { sanctionsInForce } from './sanction.store.ts'

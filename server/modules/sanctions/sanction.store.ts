@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SanctionKind, SanctionState } from '#contracts/office/sanctions.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Question } from '#platform/db/question.ts'
 
 export interface SanctionRow {
   id: string
@@ -53,18 +54,18 @@ export async function listSanctionRowsOf(tx: Tx, personId: string): Promise<Sanc
   return rows
 }
 
-/** Lists the sanctions that hold, of each of these persons. One whose revocation is asked for still holds. */
-export async function listSanctionsInForce(tx: Tx, personIds: readonly string[]) {
-  if (personIds.length === 0) return []
-  return tx
-    .selectFrom('sanctions')
-    .select(['person_id as personId', 'kind', 'until'])
-    .where('person_id', 'in', personIds)
-    .where('state', 'in', ['in_force', 'revocation_asked'])
-    .orderBy('person_id')
-    .orderBy('until')
-    .orderBy('id')
-    .execute()
+/** A sanction that holds. */
+interface SanctionInForce {
+  kind: string
+  until: string
+}
+
+/** Asks for the sanctions of a person that hold, the first to end first. One whose revocation is asked for still holds. */
+export function sanctionsInForce(personId: string): Question<SanctionInForce, SanctionInForce[]> {
+  const rows = sql<SanctionInForce>`
+    select kind, until from sanctions
+    where person_id = ${personId} and state in ('in_force', 'revocation_asked') order by until, id`
+  return { rows, answer: (sanctions) => [...sanctions] }
 }
 
 /** Stores a sanction that waits for the second person. */

@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { buildDegreeCase } from '#modules/degree/public.ts'
+import { ask } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
-import { listSanctionsInForce } from './sanction.store.ts'
+import { sanctionsInForce } from './sanction.store.ts'
 
 const application = startApplication()
 const given = givenIn(application)
@@ -41,16 +42,14 @@ const revoke = (id: string) =>
   })
 
 const inForce = ({ personId }: Candidate) =>
-  application.deps.database.read(deadlineIn(5_000), (tx) => listSanctionsInForce(tx, [personId]))
+  application.deps.database.read(deadlineIn(5_000), (tx) => ask(tx, sanctionsInForce(personId)))
 
 test('AUD-02 a sanction holds only when a second person has confirmed it, and the candidate hears of it', async () => {
   const candidate = await given.candidate().enter()
   const id = await entered(candidate)
   expect(await inForce(candidate)).toEqual([])
   expect((await decide(supervisor, id, { seen: 'requested', decision: 'approve' })).status).toBe(200)
-  expect(await inForce(candidate)).toEqual([
-    { personId: candidate.personId, kind: 'diploma_delayed', until: UNTIL },
-  ])
+  expect(await inForce(candidate)).toEqual([{ kind: 'diploma_delayed', until: UNTIL }])
   const { body } = await candidate.call('GET', '/api/portal/messages')
   // MSG-01: the message leads to where the sanction counts.
   expect((body.messages as unknown[])[0]).toMatchObject({ title: '您受到处分：延缓毕业', link: '/degree' })

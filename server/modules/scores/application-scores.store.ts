@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { ask, type Question } from '#platform/db/question.ts'
 import type { Sealer } from '#platform/secrets/sealer.ts'
 import { sealScores } from './seals/score-seal.store.ts'
 
@@ -123,9 +124,9 @@ export interface PersonScore {
   name_at_origin: string | null
 }
 
-/** Lists every score of a person that the owner can see at that instant, over all 准考证 (AUD-02, SCO-03). */
-export async function listVisibleScores(tx: Tx, key: { personId: string; at: Date }): Promise<PersonScore[]> {
-  const { rows } = await sql<PersonScore>`
+/** Asks for every score of a person that the owner can see at that instant, over all 准考证 (AUD-02, SCO-03). */
+export function visibleScores(key: { personId: string; at: Date }): Question<PersonScore, PersonScore[]> {
+  const rows = sql<PersonScore>`
     select s.id, s.course_code, c.name as course_name, s.ticket_id, t.ticket_no, t.plan_id, p.major_id, s.source, s.outcome, s.mark, s.grade,
       s.state, s.obtained_on, s.transferred_on, s.credits_at_origin, s.name_at_origin
     from scores s join courses c on c.code = s.course_code
@@ -133,6 +134,11 @@ export async function listVisibleScores(tx: Tx, key: { personId: string; at: Dat
     where s.person_id = ${key.personId} and (s.batch_id is null or exists (
       select 1 from publication_batches pb join publications q on q.id = pb.publication_id
       where pb.batch_id = s.batch_id and q.state = 'approved' and q.publish_at <= ${key.at}))
-    order by s.course_code, s.id limit 2000`.execute(tx)
-  return rows
+    order by s.course_code, s.id limit 2000`
+  return { rows, answer: (scores) => [...scores] }
+}
+
+/** Lists them. */
+export function listVisibleScores(tx: Tx, key: { personId: string; at: Date }): Promise<PersonScore[]> {
+  return ask(tx, visibleScores(key))
 }

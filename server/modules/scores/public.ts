@@ -3,6 +3,7 @@ export {
   listVisibleScores,
   type PersonScore,
   recordScores,
+  visibleScores,
   voidScoresOf,
 } from './application-scores.store.ts'
 export { deleteScoresOfBatch, insertScores } from './brought-in.store.ts'

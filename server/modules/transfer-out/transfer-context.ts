@@ -1,8 +1,9 @@
 import { requireFound } from '#kernel/refusal.ts'
 import { findPlanOfTicket, type PlanOfTicket } from '#modules/catalogue/public.ts'
-import { listSanctionsInForce } from '#modules/sanctions/public.ts'
+import { sanctionsInForce } from '#modules/sanctions/public.ts'
 import { listVisibleScores, outcomeOf } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { ask } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { ScoreSource, ScoreState } from '#rulebook/scores/score.ts'
 import {
@@ -64,7 +65,7 @@ export async function readContext(
     theoryOf,
     keptHere: (course) => courses.get(course)?.keptHere ?? undefined,
   })
-  const sanctions = await listSanctionsInForce(tx, [ticket.personId])
+  const sanctions = await ask(tx, sanctionsInForce(ticket.personId))
   const whyNot = whyNotAll(
     {
       ...{ today, sanctions },

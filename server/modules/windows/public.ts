@@ -3,6 +3,6 @@ export {
   findServiceWindow,
   readServiceWindows,
   type ServiceWindow,
-  type WindowOf,
+  windowsOfSchool,
 } from './find-window.ts'
 export { windows } from './windows-section.store.ts'

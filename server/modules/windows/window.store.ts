@@ -1,8 +1,9 @@
-import { CompiledQuery } from 'kysely'
+import { sql } from 'kysely'
 import { isServiceCode, type ServiceCode } from '#contracts/services.ts'
 import type { Deadline } from '#kernel/deadline.ts'
 import { ticketStateAt } from '#modules/registry/public.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
+import { ask, type Question } from '#platform/db/question.ts'
 import type { BusinessWindow } from '#rulebook/windows/window.ts'
 
 export interface StoredWindow extends BusinessWindow<ServiceCode> {
@@ -11,7 +12,7 @@ export interface StoredWindow extends BusinessWindow<ServiceCode> {
 }
 
 /** Instants are texts in what PostgreSQL writes as JSON. */
-interface WindowRow {
+export interface WindowRow {
   id: string
   service: string
   school_id: string | null
@@ -22,21 +23,44 @@ interface WindowRow {
   next_expected: string | null
 }
 
-// The windows that closed less than 400 days before `$1`, are open or are still to come.
-const LIST = `select w.id, w.service, w.school_id, s.name as school_name, lower(w.period) as opens_at,
+// The windows that closed less than 400 days before an instant, are open or are still to come: the text before it, behind it, and in which order.
+const WINDOWS = `select w.id, w.service, w.school_id, s.name as school_name, lower(w.period) as opens_at,
     upper(w.period) as closes_at, w.round, w.next_expected
   from windows w left join schools s on s.id = w.school_id
-  where upper(w.period) > $1::timestamptz - interval '400 days'
-  order by lower(w.period) desc, w.service, w.id
-  limit 2000`
+  where upper(w.period) > `
+const NOT_OVER_LONG = "::timestamptz - interval '400 days'"
+const IN_ORDER = 'order by lower(w.period) desc, w.service, w.id limit 2000'
+const LIST = `${WINDOWS}$1${NOT_OVER_LONG} ${IN_ORDER}`
+
+/** The same as a question, of all windows or of some. */
+const windowsAt = (at: Date, ofSome = sql``): Question<WindowRow, StoredWindow[]> => ({
+  rows: sql<WindowRow>`${sql.raw(WINDOWS)}${at}${sql.raw(NOT_OVER_LONG)} ${ofSome} ${sql.raw(IN_ORDER)}`,
+  answer: windowsOf,
+})
 
 /**
  * Lists the windows that closed less than 400 days ago, are open or are still to come; the last to open comes first.
  * Leaves out rows for services that this version does not have.
  */
-export async function listWindows(tx: Tx, at: Date): Promise<StoredWindow[]> {
-  const { rows } = await tx.executeQuery<WindowRow>(CompiledQuery.raw(LIST, [at]))
-  return windowsOf(rows)
+export function listWindows(tx: Tx, at: Date): Promise<StoredWindow[]> {
+  return ask(tx, windowsAt(at))
+}
+
+/** The windows of some services that concern a school's candidates at an instant. */
+export interface WindowsAsked {
+  services: readonly ServiceCode[]
+  schoolId: string
+  at: Date
+}
+
+/** Asks for those windows that are the school's own or everybody's. */
+export function windowsConcerning({
+  services,
+  schoolId,
+  at,
+}: WindowsAsked): Question<WindowRow, StoredWindow[]> {
+  const isOwn = sql`(w.school_id is null or w.school_id = ${schoolId})`
+  return windowsAt(at, sql`and w.service = any(${services}::text[]) and ${isOwn}`)
 }
 
 // Everybody's first page: one round trip for all who ask at the same time, prepared.

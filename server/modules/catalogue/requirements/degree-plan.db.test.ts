@@ -7,10 +7,11 @@ import {
   listMajorsWithPlans,
   listPlansOffered,
   listPracticeRounds,
-  listSubstitutions,
   listTransitions,
+  substitutionsUnder,
 } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { ask } from '#platform/db/question.ts'
 import { startCatalogue } from '#tests/support/catalogue.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 
@@ -105,8 +106,12 @@ test('AUD-02 a plan without a rule of its own follows the rule of its level for 
 
 test('AUD-02 substitutions are listed for a major, those of other majors left out, an example marked', async () => {
   await load(await folderWith())
-  const ofAccounting = await read((tx) => listSubstitutions(tx, { majorCode: '120203K' }))
-  const ofLaw = await read((tx) => listSubstitutions(tx, { majorCode: '030101K' }))
+  const substitutionsOf = async (school: string, major: string, version: string) => {
+    const id = await planId(school, major, version)
+    return read((tx) => ask(tx, substitutionsUnder(id)))
+  }
+  const ofAccounting = await substitutionsOf('10272', '120203K', '旧计划')
+  const ofLaw = await substitutionsOf('10280', '030101K', '2024年版')
   expect(ofAccounting.find(({ rule }) => rule.id === 'example-11002')).toEqual({
     rule: {
       id: 'example-11002',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { ask, type Question } from '#platform/db/question.ts'
 import type { DegreeLevel } from '#rulebook/degree/degree-case.ts'
 import {
   type ComposedPlan,
@@ -26,7 +27,7 @@ export interface PlanToAudit extends ComposedPlan {
   transferSource: string | undefined
 }
 
-interface HeadRow {
+interface PlanRow {
   plan_id: string
   version: string
   valid_from: string
@@ -51,75 +52,89 @@ interface HeadRow {
   min_named: number | null
   counts_exempted: boolean | null
   transfer_source: string | null
+  courses: readonly CourseRow[]
+}
+
+interface CourseRow {
+  code: string
+  credits: number
+  mode: CourseOfPlan['mode']
+  nature: CourseOfPlan['nature']
+  theory: string | null
+  own_major: boolean | null
+  discontinued_on: string | null
 }
 
 /**
- * Finds a version of a plan for the audit (AUD-01). `on` is the day of the verdict: it decides which courses are still examined. It
- * is the same for every candidate, so a run over many keeps it.
+ * Asks for a version of a plan as the audit takes it (AUD-01). `on` is the day of the verdict: it decides which courses are still examined. It
+ * is the same for every candidate.
  */
-export async function findDegreePlan(
-  tx: Tx,
-  { planId, on }: { planId: string; on: string },
-): Promise<PlanToAudit | undefined> {
-  const { rows } = await sql<HeadRow>`
+export function degreePlan({
+  planId,
+  on,
+}: {
+  planId: string
+  on: string
+}): Question<PlanRow, PlanToAudit | undefined> {
+  const rows = sql<PlanRow>`
     select p.id as plan_id, p.version, p.effective_on as valid_from, p.graduates_until as valid_to, p.min_courses, p.min_credits,
       p.choices, p.situations, p.notes, p.source, p.requirements_source, m.id as major_id, m.code as major_code,
       m.name as major_name, m.level, s.id as school_id, s.code as school_code, s.name as school_name, x.months,
-      x.min_courses as min_local, x.named_courses, x.min_named, x.counts_exempted, x.source as transfer_source
+      x.min_courses as min_local, x.named_courses, x.min_named, x.counts_exempted, x.source as transfer_source, (
+        select coalesce(json_agg(json_build_object('code', c.course_code, 'credits', c.credits, 'mode', c.mode, 'nature', c.requirement,
+          'theory', c.theory_code, 'own_major', c.own_major, 'discontinued_on', k.discontinued_on) order by c.seq, c.course_code), '[]')
+        from plan_courses c join courses k on k.code = c.course_code where c.plan_id = p.id) as courses
     from plans p join majors m on m.id = p.major_id join schools s on s.id = m.school_id
     left join lateral (
       select * from transfer_rules t where t.level = m.level and (t.plan_id = p.id or t.plan_id is null)
       order by t.plan_id nulls last limit 1) x on true
-    where p.id = ${planId}`.execute(tx)
-  const [head] = rows
-  if (!head) return undefined
+    where p.id = ${planId}`
+  return { rows, answer: ([row]) => row && planToAudit(row, on) }
+}
+
+/** Finds it. */
+export function findDegreePlan(
+  tx: Tx,
+  key: { planId: string; on: string },
+): Promise<PlanToAudit | undefined> {
+  return ask(tx, degreePlan(key))
+}
+
+function planToAudit(row: PlanRow, on: string): PlanToAudit {
   const composed = composePlan(
     {
-      major: head.major_code,
-      version: head.version,
-      level: head.level,
-      validFrom: head.valid_from,
-      validTo: head.valid_to ?? undefined,
-      minCourses: head.min_courses,
-      minCredits: head.min_credits,
-      courses: await listCoursesOfPlan(tx, planId),
-      choices: head.choices,
-      situations: head.situations,
-      local: localRuleOf(head),
+      major: row.major_code,
+      version: row.version,
+      level: row.level,
+      validFrom: row.valid_from,
+      validTo: row.valid_to ?? undefined,
+      minCourses: row.min_courses,
+      minCredits: row.min_credits,
+      courses: row.courses.map(courseOfPlan),
+      choices: row.choices,
+      situations: row.situations,
+      local: localRuleOf(row),
     },
     on,
   )
   return {
     ...composed,
-    planId: head.plan_id,
-    majorId: head.major_id,
-    majorName: head.major_name,
-    schoolId: head.school_id,
-    schoolCode: head.school_code,
-    schoolName: head.school_name,
-    source: head.source,
-    requirementsSource: head.requirements_source,
-    notes: head.notes,
-    transferMonths: head.months ?? 0,
-    transferSource: head.transfer_source ?? undefined,
+    planId: row.plan_id,
+    majorId: row.major_id,
+    majorName: row.major_name,
+    schoolId: row.school_id,
+    schoolCode: row.school_code,
+    schoolName: row.school_name,
+    source: row.source,
+    requirementsSource: row.requirements_source,
+    notes: row.notes,
+    transferMonths: row.months ?? 0,
+    transferSource: row.transfer_source ?? undefined,
   }
 }
 
-async function listCoursesOfPlan(tx: Tx, planId: string): Promise<CourseOfPlan[]> {
-  const { rows } = await sql<{
-    code: string
-    credits: number
-    mode: CourseOfPlan['mode']
-    nature: CourseOfPlan['nature']
-    theory: string | null
-    own_major: boolean | null
-    discontinued_on: string | null
-  }>`
-    select c.course_code as code, c.credits, c.mode, c.requirement as nature, c.theory_code as theory, c.own_major,
-      k.discontinued_on
-    from plan_courses c join courses k on k.code = c.course_code
-    where c.plan_id = ${planId} order by c.seq, c.course_code`.execute(tx)
-  return rows.map((row) => ({
+function courseOfPlan(row: CourseRow): CourseOfPlan {
+  return {
     code: row.code,
     credits: row.credits,
     mode: row.mode,
@@ -127,7 +142,7 @@ async function listCoursesOfPlan(tx: Tx, planId: string): Promise<CourseOfPlan[]
     theory: row.theory ?? undefined,
     isOwnMajor: row.own_major ?? undefined,
     discontinuedOn: row.discontinued_on ?? undefined,
-  }))
+  }
 }
 
 function localRuleOf({
@@ -135,7 +150,7 @@ function localRuleOf({
   named_courses: named,
   min_named: minNamed,
   counts_exempted: exempt,
-}: HeadRow) {
+}: PlanRow) {
   if (min === null || named === null || minNamed === null || exempt === null) return undefined
   return { min, named, minNamed, exempt }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/database.ts'
+import type { Question } from '#platform/db/question.ts'
 import type { Substitution } from '#rulebook/degree/degree-case.ts'
 
 /** A rule of the substitution table, with what pages say about it. */
@@ -26,16 +26,19 @@ interface Row {
   is_example: boolean
 }
 
-/** Lists the substitutions that a candidate of this major can use, by their numbers; whether they are in force the audit sees. */
-export async function listSubstitutions(
-  tx: Tx,
-  { majorCode }: { majorCode: string },
-): Promise<SubstitutionWithSource[]> {
-  const { rows } = await sql<Row>`
+/** Asks for the substitutions that a candidate of a plan's major can use, by their numbers; whether they are in force the audit sees. */
+export function substitutionsUnder(planId: string): Question<Row, SubstitutionWithSource[]> {
+  const rows = sql<Row>`
     select id, old_courses, new_courses, at_least, min_credits, passed_before, applies_from, applies_to, exempted, words, source,
       is_example
-    from substitutions where majors is null or ${majorCode} = any(majors) order by id`.execute(tx)
-  return rows.map((row) => ({
+    from substitutions
+    where majors is null or (select m.code from plans p join majors m on m.id = p.major_id where p.id = ${planId}) = any(majors)
+    order by id`
+  return { rows, answer: (found) => found.map(substitution) }
+}
+
+function substitution(row: Row): SubstitutionWithSource {
+  return {
     rule: {
       id: row.id,
       old: row.old_courses,
@@ -52,5 +55,5 @@ export async function listSubstitutions(
     words: row.words ?? undefined,
     source: row.source,
     isExample: row.is_example,
-  }))
+  }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { ask, type Question } from '#platform/db/question.ts'
 
 /** A version under which the holder of a 准考证 may graduate. */
 export interface PlanOffered {
@@ -14,14 +15,17 @@ export interface PlanOffered {
 }
 
 /**
- * Lists the versions under which this 准考证 may graduate on a day, the default first: those of the transition rules in force for its
+ * Asks for the versions under which this 准考证 may graduate on a day, the default first: those of the transition rules in force for its
  * version, and without such a rule its own version. The version's own dates are the audit's business (plan_not_valid).
  */
-export async function listPlansOffered(
-  tx: Tx,
-  { ticketId, on }: { ticketId: string; on: string },
-): Promise<PlanOffered[]> {
-  const { rows } = await sql<PlanOffered>`
+export function plansOffered({
+  ticketId,
+  on,
+}: {
+  ticketId: string
+  on: string
+}): Question<PlanOffered, PlanOffered[]> {
+  const rows = sql<PlanOffered>`
     select d.id as "planId", d.version, x.is_default as "isDefault", d.id = t.plan_id as "isOwn", x.words, x.source
     from tickets t join plan_transitions x on x.ticket_plan_id = t.plan_id join plans d on d.id = x.degree_plan_id
     where t.id = ${ticketId} and x.applies_from <= ${on}::date and ${on}::date <= coalesce(x.applies_to, 'infinity')
@@ -30,16 +34,17 @@ export async function listPlansOffered(
     where t.id = ${ticketId} and not exists (
       select from plan_transitions x where x.ticket_plan_id = t.plan_id
         and x.applies_from <= ${on}::date and ${on}::date <= coalesce(x.applies_to, 'infinity'))
-    order by 3 desc, 2`.execute(tx)
-  return rows
+    order by 3 desc, 2`
+  return { rows, answer: (offered) => [...offered] }
 }
 
-/** Finds the version under which a 准考证 graduates on a day when nothing is said. */
-export async function findUsualPlan(
-  tx: Tx,
-  key: { ticketId: string; on: string },
-): Promise<string | undefined> {
-  const offered = await listPlansOffered(tx, key)
+/** Lists them. */
+export function listPlansOffered(tx: Tx, key: { ticketId: string; on: string }): Promise<PlanOffered[]> {
+  return ask(tx, plansOffered(key))
+}
+
+/** The version under which a 准考证 graduates when nothing is said. */
+export function usualPlanOf(offered: readonly PlanOffered[]): string | undefined {
   return (offered.find(({ isDefault }) => isDefault) ?? offered[0])?.planId
 }
 
@@ -100,7 +105,7 @@ export async function listCourseNames(
   const rows = await tx
     .selectFrom('courses')
     .select(['code', 'name'])
-    .where('code', 'in', codes.length > 0 ? codes : [''])
+    .where('code', '=', sql<string>`any(${codes}::text[])`)
     .execute()
   return new Map(rows.map(({ code, name }) => [code, name]))
 }

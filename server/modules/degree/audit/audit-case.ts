@@ -1,10 +1,14 @@
-import { findUsualPlan } from '#modules/catalogue/public.ts'
+import { requireFound } from '#kernel/refusal.ts'
+import { plansOffered, usualPlanOf } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { askTogether } from '#platform/db/question.ts'
+import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { type Forecast, forecastGraduation } from '#rulebook/timetable/forecast-graduation.ts'
-import { type BuiltCase, buildDegreeCase } from '../case/build-degree-case.ts'
+import { type BuiltCase, buildCaseOf, type TicketToAudit } from '../case/build-degree-case.ts'
+import { caseTicket } from '../case/case-ticket.store.ts'
 import type { SittingToCome } from '../forecast/coming-sittings.rules.ts'
 import {
   type GraduationOutlook,
@@ -13,12 +17,11 @@ import {
   readOutlook,
   sittingsFor,
 } from '../forecast/read-outlook.ts'
-import { findSituation } from './forecast-situation.store.ts'
+import { keptSituations } from './forecast-situation.store.ts'
 
 /** What a candidate asks of the living audit: everything absent is as it is. */
 export interface AuditQuestion {
   ticketId: string
-  schoolId: string
   at: Date
   planId?: string | undefined
   situation?: string | undefined
@@ -27,7 +30,7 @@ export interface AuditQuestion {
 }
 
 /** A case with its answer. */
-interface AnsweredCase {
+interface AnsweredCase extends TicketToAudit {
   built: BuiltCase
   degreeCase: DegreeCase
   answer: DegreeAnswer
@@ -39,39 +42,55 @@ export interface AuditedCase extends AnsweredCase {
   sittings: readonly SittingToCome[]
 }
 
+/** The 准考证 of an audit, and the situations that were kept for it. */
+interface TicketRead extends TicketToAudit {
+  kept: ReadonlyMap<string, string>
+}
+
 /**
  * Builds and audits the case of a 准考证 as it stands today, for the next diploma's date (AUD-05), under the version that
  * applies now and with the situation that was kept for it.
  */
 export async function auditCase(tx: Tx, question: AuditQuestion): Promise<AuditedCase> {
-  const outlook = await readOutlook(tx, question)
-  const answered = await answerCase(tx, question, outlook)
+  const read = await readTicket(tx, question)
+  const outlook = await readOutlook(tx, { schoolId: read.ticket.schoolId, at: question.at })
+  const answered = await answerCase(tx, question, { ...read, ...outlook })
   return { ...answered, outlook, sittings: sittingsFor(answered.built.plan, outlook) }
 }
 
 /** The same without what lies ahead: what all courses' sittings are, which takes longer to read than all the rest, is not asked. */
 export async function auditToday(tx: Tx, question: AuditQuestion): Promise<AnsweredCase> {
-  return answerCase(tx, question, await readGraduationOutlook(tx, question))
+  const read = await readTicket(tx, question)
+  const outlook = await readGraduationOutlook(tx, { schoolId: read.ticket.schoolId, at: question.at })
+  return answerCase(tx, question, { ...read, ...outlook })
+}
+
+async function readTicket(tx: Tx, { ticketId, at }: AuditQuestion): Promise<TicketRead> {
+  const { ticket, ...read } = await askTogether(tx, {
+    ticket: caseTicket({ ticketId, at }),
+    offered: plansOffered({ ticketId, on: beijingDateOf(at) }),
+    kept: keptSituations(ticketId),
+  })
+  return { ticket: requireFound(ticket), ...read }
 }
 
 async function answerCase(
   tx: Tx,
   question: AuditQuestion,
-  { today, months }: GraduationOutlook,
+  { ticket, offered, kept, today, months }: TicketRead & GraduationOutlook,
 ): Promise<AnsweredCase> {
   const { ticketId, at } = question
-  const planId = question.planId ?? (await findUsualPlan(tx, { ticketId, on: today }))
-  const kept = planId === undefined ? undefined : await findSituation(tx, { ticketId, planId })
-  const situation = question.situation ?? kept
+  const planId = question.planId ?? usualPlanOf(offered)
+  const situation = question.situation ?? kept.get(planId ?? '')
   const graduatesOn = months[0]?.graduatesOn ?? today
   const asked = { ticketId, planId, situation, at, on: today, graduatesOn, assumed: question.assumed }
-  const built = await buildDegreeCase(tx, asked)
+  const built = await buildCaseOf(tx, { ticket, offered }, asked)
   const leftOut = new Set(question.without)
   const degreeCase = {
     ...built.degreeCase,
     substitutions: built.degreeCase.substitutions.filter(({ id }) => !leftOut.has(id)),
   }
-  return { built, degreeCase, answer: auditDegree(degreeCase) }
+  return { ticket, offered, built, degreeCase, answer: auditDegree(degreeCase) }
 }
 
 /** The earliest graduation of an audited case (AUD-08). */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { Question } from '#platform/db/question.ts'
 
 /** A 准考证 and a version of a plan: each pair keeps a situation of its own. */
 interface SituationKey {
@@ -7,15 +8,13 @@ interface SituationKey {
   planId: string
 }
 
-/** Finds the 加考 situation that was kept for forecasts. */
-export async function findSituation(tx: Tx, { ticketId, planId }: SituationKey): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('forecast_situations')
-    .select('situation')
-    .where('ticket_id', '=', ticketId)
-    .where('plan_id', '=', planId)
-    .executeTakeFirst()
-  return row?.situation
+/** Asks for the 加考 situations that were kept for forecasts, by the version of each. */
+export function keptSituations(
+  ticketId: string,
+): Question<{ planId: string; situation: string }, ReadonlyMap<string, string>> {
+  const rows = sql<{ planId: string; situation: string }>`
+    select plan_id as "planId", situation from forecast_situations where ticket_id = ${ticketId} order by plan_id limit 100`
+  return { rows, answer: (kept) => new Map(kept.map(({ planId, situation }) => [planId, situation])) }
 }
 
 /** Keeps a situation for forecasts, in the place of the one before. */

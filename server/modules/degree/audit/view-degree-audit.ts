@@ -1,7 +1,6 @@
 import type { DegreeAudit, WindowOnTheWay } from '#contracts/degree/degree-audit.ts'
 import type { Call } from '#kernel/call.ts'
-import { requireFilingTicket, type TicketHolder } from '#modules/applications/public.ts'
-import { listPlansOffered } from '#modules/catalogue/public.ts'
+import type { TicketHolder } from '#modules/applications/public.ts'
 import { listExemptible } from '#modules/exemption/public.ts'
 import type { ServiceWindow } from '#modules/windows/public.ts'
 import type { BlockLine, CourseLine, DegreeLine } from '#rulebook/progress/degree-line.ts'
@@ -31,14 +30,12 @@ export function viewDegreeAudit(
 ): Promise<DegreeAudit> {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
-    const ticket = await requireFilingTicket(tx, actor)
-    const audited = await auditCase(tx, { ticketId: ticket.id, schoolId: ticket.schoolId, at, ...whatIf })
-    const { built, degreeCase, answer, outlook, sittings } = audited
+    const audited = await auditCase(tx, { ticketId: actor.ticket.id, at, ...whatIf })
+    const { ticket, offered, built, degreeCase, answer, outlook, sittings } = audited
     const key = { personId: built.personId, majorCode: degreeCase.plan.major }
     const lines = explainAudit(degreeCase, answer, await listWaitingFor(tx, deps, built.personId))
     const names = lineNames(audited, { nameOf: await readNames(tx, built), ticketNo: ticket.no })
     const forecast = forecastOf(audited)
-    const offered = await listPlansOffered(tx, { ticketId: ticket.id, on: outlook.today })
     const exemptible = await listExemptible(tx, deps, { ticket, at })
     const blocks = lines.filter((line): line is BlockLine => line.kind === 'block')
     return {

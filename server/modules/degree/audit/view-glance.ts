@@ -1,7 +1,7 @@
 import type { degreeGlance } from '#contracts/degree.ts'
 import type { ReplyOf } from '#contracts/route.ts'
 import type { Call } from '#kernel/call.ts'
-import { requireFilingTicket, type TicketHolder } from '#modules/applications/public.ts'
+import type { TicketHolder } from '#modules/applications/public.ts'
 import type { Deps } from '#server/deps.ts'
 import { auditToday } from './audit-case.ts'
 
@@ -12,12 +12,7 @@ export function viewGlance(
 ): Promise<ReplyOf<typeof degreeGlance>> {
   const at = deps.clock.now()
   return deps.database.readOften(deadline, async (tx) => {
-    const ticket = await requireFilingTicket(tx, actor)
-    const { answer, degreeCase } = await auditToday(tx, {
-      ticketId: ticket.id,
-      schoolId: ticket.schoolId,
-      at,
-    })
+    const { answer, degreeCase } = await auditToday(tx, { ticketId: actor.ticket.id, at })
     return {
       verdict: answer.verdict,
       courses: { has: answer.courses, needs: degreeCase.plan.minCourses },

@@ -91,6 +91,49 @@ test('AUD-02 a transferred score counts by what the other province says of it', 
   ).rejects.toThrow(/scores_of_origin/)
 })
 
+test('AUD-02 a score is worth what its own plan says, else the audited one, else the newest that has the course', async () => {
+  const person = await given.candidate().passed('13000').enter()
+  const otherId = await given.anotherTicket(person, '530605')
+  const { owner } = application
+  const worth = (course: string, credits: number, plan: string) =>
+    owner.query(
+      `insert into plan_courses (plan_id, course_code, seq, credits, mode, requirement)
+       select id, $1, 200, $2, 'written', 'choice' from plans where ${plan}
+       on conflict (plan_id, course_code) do update set credits = excluded.credits`,
+      [course, credits],
+    )
+  // Two courses that no plan of the person has, and the first of them not the other plan either.
+  const { rows } = await owner.query<{ code: string }>(
+    'select code from courses where code not in (select course_code from plan_courses) order by code limit 2',
+  )
+  const [far = '', near = ''] = rows.map(({ code }) => code)
+  const own = `id = (select plan_id from tickets where id = '${person.ticketId}')`
+  const ofOther = `id = (select plan_id from tickets where id = '${otherId}')`
+  const elsewhere = `id not in (select plan_id from tickets where person_id = '${person.personId}')`
+  const byDate = (order: string) =>
+    `id = (select id from plans where ${elsewhere} order by effective_on ${order}, id limit 1)`
+  await worth(far, 3, byDate('asc'))
+  await worth(far, 9, byDate('desc'))
+  await worth(near, 8, ofOther)
+  await worth(near, 2, byDate('asc'))
+  for (const [course, ticketId] of [
+    [far, person.ticketId],
+    [near, otherId],
+    ['13000', otherId],
+  ])
+    await owner.query(
+      `insert into scores (person_id, id, ticket_id, course_code, source, outcome, obtained_on, origin_note)
+       values ($1, gen_random_uuid(), $2, $3, 'supplement', 'exempted', '2024-04-16', '测试')`,
+      [person.personId, ticketId, course],
+    )
+  const { rows: plans } = await owner.query(
+    `select id, (select credits from plan_courses c where c.plan_id = plans.id and course_code = '13000') as credits from plans where ${own}`,
+  )
+  const { degreeCase } = await build(person, { planId: plans[0].id })
+  const credits = degreeCase.record.scores.map(({ course, credits: worthOf }) => [course, worthOf])
+  expect(Object.fromEntries(credits)).toEqual({ [far]: 9, [near]: 8, 13000: Number(plans[0].credits) })
+})
+
 test('AUD-06 courses can be taken as passed, and a 准考证 of another person is not found', async () => {
   const person = await given.candidate().passed().enter()
   const { degreeCase } = await build(person, { assumed: ['13000', '99999'] })

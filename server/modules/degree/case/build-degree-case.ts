@@ -1,22 +1,26 @@
 import { requireFound } from '#kernel/refusal.ts'
 import {
-  findDegreePlan,
-  findPlanOfTicket,
-  findUsualPlan,
-  listSubstitutions,
+  degreePlan,
+  type PlanOffered,
   type PlanToAudit,
+  plansOffered,
   type SubstitutionWithSource,
+  substitutionsUnder,
+  usualPlanOf,
 } from '#modules/catalogue/public.ts'
-import { listDiplomasOf } from '#modules/diplomas/public.ts'
-import { listSanctionsInForce } from '#modules/sanctions/public.ts'
+import { diplomasOf } from '#modules/diplomas/public.ts'
+import { sanctionsInForce } from '#modules/sanctions/public.ts'
+import { visibleScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { DegreeCase, DegreeLevel, DegreeRecord } from '#rulebook/degree/degree-case.ts'
+import { askTogether } from '#platform/db/question.ts'
+import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { assumedScores } from '#rulebook/degree-record/assumed-scores.ts'
 import { keptUntil } from '#rulebook/degree-record/kept-rules.ts'
 import { priorQualificationOf } from '#rulebook/degree-record/prior-qualification.ts'
-import { findCaseTicket, listGraduatedMajors } from './case-ticket.store.ts'
-import { listHeldCredentials } from './held-credential.store.ts'
-import { readScores } from './read-scores.ts'
+import { caseScores } from './case-scores.ts'
+import { type CaseTicket, caseTicket, graduatedMajors } from './case-ticket.store.ts'
+import { creditsOfScores } from './course-credits.store.ts'
+import { heldCredentials } from './held-credential.store.ts'
 
 /** What is to be audited of whom. */
 export interface CaseQuestion {
@@ -46,57 +50,72 @@ export interface BuiltCase {
   ticketNos: ReadonlyMap<string, string>
 }
 
+/** The 准考证 of a case, and the versions under which it may graduate on the day of the verdict. */
+export interface TicketToAudit {
+  ticket: CaseTicket
+  offered: readonly PlanOffered[]
+}
+
 /**
  * Builds the case that the audit decides from the record as it stands (AUD-01, AUD-02): all visible scores of all 准考证 of the
  * person, and the plan, substitutions and rules of the catalogue. A picked situation that the plan does not have counts as
  * none. Refuses with `not_found` when there is no such 准考证 or plan.
  */
 export async function buildDegreeCase(tx: Tx, question: CaseQuestion): Promise<BuiltCase> {
-  const { ticketId, at, on, graduatesOn } = question
-  const ticket = requireFound(await findCaseTicket(tx, ticketId))
-  const planId = question.planId ?? (await findUsualPlan(tx, { ticketId, on })) ?? ticket.plan_id
-  const plan = requireFound(await findDegreePlan(tx, { planId, on }))
-  const listed = await listSubstitutions(tx, { majorCode: plan.plan.major })
-  const substitutions = listed.map((one) => ({
+  const { ticket, offered } = await askTogether(tx, {
+    ticket: caseTicket(question),
+    offered: plansOffered(question),
+  })
+  return buildCaseOf(tx, { ticket: requireFound(ticket), offered }, question)
+}
+
+/** The same of a 准考证 that has been read. */
+export async function buildCaseOf(
+  tx: Tx,
+  { ticket, offered }: TicketToAudit,
+  question: CaseQuestion,
+): Promise<BuiltCase> {
+  const { personId } = ticket
+  const { at, on, graduatesOn } = question
+  const planId = question.planId ?? usualPlanOf(offered) ?? ticket.planId
+  const read = await askTogether(tx, {
+    plan: degreePlan({ planId, on }),
+    substitutions: substitutionsUnder(planId),
+    scores: visibleScores({ personId, at }),
+    credits: creditsOfScores({ personId, planId }),
+    credentials: heldCredentials(personId),
+    sanctions: sanctionsInForce(personId),
+    diplomas: diplomasOf({ personId, at }),
+    graduated: graduatedMajors(personId),
+  })
+  const plan = requireFound(read.plan)
+  const substitutions = read.substitutions.map((one) => ({
     ...one,
     rule: keptUntil(one.rule, { kept: question.keptRules, on }),
   }))
-  const { scores, ticketNos } = await readScores(tx, { personId: ticket.person_id, at, plan })
-  const standing = await readStanding(tx, { personId: ticket.person_id, ticketId, at })
-  const situation = plan.plan.situations.find(({ id }) => id === question.situation)?.id ?? null
+  const { scores, ticketNos } = caseScores(read.scores, { plan, credits: read.credits })
   const degreeCase: DegreeCase = {
-    id: ticketId,
+    id: ticket.id,
     on,
     graduatesOn,
     plan: plan.plan,
     substitutions: substitutions.map(({ rule }) => rule),
     transferMonths: plan.transferMonths,
-    record: { ...standing, situation, scores },
+    record: {
+      priorQualification: priorQualificationOf(read.credentials),
+      ticket: ticket.state,
+      sanctions: read.sanctions,
+      diplomas: [...read.diplomas, ...read.graduated],
+      situation: plan.plan.situations.find(({ id }) => id === question.situation)?.id ?? null,
+      scores,
+    },
   }
   const assumed = assumedScores(question.assumed ?? [], degreeCase)
   return {
     degreeCase: { ...degreeCase, record: { ...degreeCase.record, scores: [...scores, ...assumed] } },
-    personId: ticket.person_id,
+    personId,
     plan,
     substitutions,
     ticketNos,
-  }
-}
-
-async function readStanding(
-  tx: Tx,
-  { personId, ticketId, at }: { personId: string; ticketId: string; at: Date },
-): Promise<Omit<DegreeRecord, 'situation' | 'scores'>> {
-  const credentials = await listHeldCredentials(tx, personId)
-  const ticket = requireFound(await findPlanOfTicket(tx, ticketId, at))
-  const graduated = await listGraduatedMajors(tx, personId)
-  return {
-    priorQualification: priorQualificationOf(credentials),
-    ticket: ticket.ticket_state as DegreeRecord['ticket'],
-    sanctions: (await listSanctionsInForce(tx, [personId])).map(({ kind, until }) => ({ kind, until })),
-    diplomas: [
-      ...(await listDiplomasOf(tx, { personId, at })),
-      ...graduated.map(({ major, level }) => ({ major, level: level as DegreeLevel })),
-    ],
   }
 }

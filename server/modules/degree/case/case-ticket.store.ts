@@ -1,62 +1,50 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { Question } from '#platform/db/question.ts'
+import type { DegreeLevel, DegreeRecord } from '#rulebook/degree/degree-case.ts'
 
-/** The 准考证 for which a case is built. */
-export async function findCaseTicket(tx: Tx, ticketId: string) {
-  return tx
-    .selectFrom('tickets')
-    .select(['id', 'person_id', 'plan_id'])
-    .where('id', '=', ticketId)
-    .executeTakeFirst()
+/** The 准考证 for which a case is built, as it stands at an instant. */
+export interface CaseTicket {
+  id: string
+  no: string
+  personId: string
+  schoolId: string
+  planId: string
+  state: DegreeRecord['ticket']
 }
 
-/** Finds a 准考证 by its number. */
-export async function findTicketByNo(tx: Tx, ticketNo: string) {
-  return tx
-    .selectFrom('tickets')
-    .select(['id', 'school_id'])
-    .where('ticket_no', '=', ticketNo)
-    .executeTakeFirst()
+/** Asks for it. A 准考证 graduates at an instant that only the clock decides (GRA-12, decision 0032). */
+export function caseTicket({
+  ticketId,
+  at,
+}: {
+  ticketId: string
+  at: Date
+}): Question<CaseTicket, CaseTicket | undefined> {
+  const rows = sql<CaseTicket>`
+    select t.id, t.ticket_no as no, t.person_id as "personId", t.school_id as "schoolId", t.plan_id as "planId",
+      case when graduated_at(t.id, ${at}) is null then t.state else 'graduated' end as state
+    from tickets t where t.id = ${ticketId}`
+  return { rows, answer: ([ticket]) => ticket }
 }
 
-/** The credits of a course by a version of a plan. */
-export interface CreditsRow {
-  plan_id: string
-  course_code: string
-  credits: number
+/** Finds the id of a 准考证 by its number. */
+export async function findTicketByNo(tx: Tx, ticketNo: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('tickets').select('id').where('ticket_no', '=', ticketNo).executeTakeFirst()
+  return row?.id
 }
 
-/** Lists what these courses are worth by every plan that has them, the newest plan first. */
-export async function listCredits(tx: Tx, courses: readonly string[]): Promise<CreditsRow[]> {
-  if (courses.length === 0) return []
-  return (
-    tx
-      .selectFrom('plan_courses as c')
-      .innerJoin('plans as p', 'p.id', 'c.plan_id')
-      .select(['c.plan_id', 'c.course_code', 'c.credits'])
-      // One list, so that it is one statement however many there are (`readOften`).
-      .where('c.course_code', '=', sql<string>`any(${[...courses]}::text[])`)
-      .orderBy('p.effective_on', 'desc')
-      .orderBy('p.id')
-      .orderBy('c.course_code')
-      .execute()
-  )
+/** A major that was closed by graduation. */
+interface GraduatedMajor {
+  major: string
+  level: DegreeLevel
 }
 
-/** Lists the majors of a person's 准考证 that were closed by graduation, however long ago (AUD-02). */
-export async function listGraduatedMajors(
-  tx: Tx,
-  personId: string,
-): Promise<{ major: string; level: string }[]> {
-  return tx
-    .selectFrom('tickets as t')
-    .innerJoin('plans as p', 'p.id', 't.plan_id')
-    .innerJoin('majors as m', 'm.id', 'p.major_id')
-    .select(['m.code as major', 'm.level'])
-    .distinct()
-    .where('t.person_id', '=', personId)
-    .where('t.state', '=', 'graduated')
-    .orderBy('m.code')
-    .orderBy('m.level')
-    .execute()
+/** Asks for the majors of a person's 准考证 that were closed by graduation, however long ago (AUD-02). */
+export function graduatedMajors(personId: string): Question<GraduatedMajor, GraduatedMajor[]> {
+  const rows = sql<GraduatedMajor>`
+    select distinct m.code as major, m.level
+    from tickets t join plans p on p.id = t.plan_id join majors m on m.id = p.major_id
+    where t.person_id = ${personId} and t.state = 'graduated' order by m.code, m.level`
+  return { rows, answer: (majors) => [...majors] }
 }

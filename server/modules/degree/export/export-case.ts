@@ -23,14 +23,9 @@ export function exportCase(
 ): Promise<string | undefined> {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
-    const ticket = await findTicketByNo(tx, ticketNo)
-    if (ticket === undefined) return undefined
-    const { degreeCase } = await auditToday(tx, {
-      ticketId: ticket.id,
-      schoolId: ticket.school_id,
-      at,
-      situation,
-    })
+    const ticketId = await findTicketByNo(tx, ticketNo)
+    if (ticketId === undefined) return undefined
+    const { degreeCase } = await auditToday(tx, { ticketId, at, situation })
     return JSON.stringify(
       anonymousCase(graduatesOn === undefined ? degreeCase : { ...degreeCase, graduatesOn }),
     )

@@ -1,7 +1,8 @@
 import { listComingSittings, listPracticeRounds, type PlanToAudit } from '#modules/catalogue/public.ts'
-import { findBatchFor } from '#modules/diplomas/public.ts'
-import { findServiceWindow, type ServiceWindow } from '#modules/windows/public.ts'
+import { batchesAhead } from '#modules/diplomas/public.ts'
+import { findServiceWindow, type ServiceWindow, windowsOfSchool } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { askTogether } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { GraduationMonth } from '#rulebook/timetable/forecast-graduation.ts'
 import { type Announced, type SittingToCome, sittingsToCome } from './coming-sittings.rules.ts'
@@ -27,8 +28,12 @@ export async function readGraduationOutlook(
   { schoolId, at }: { schoolId: string; at: Date },
 ): Promise<GraduationOutlook> {
   const today = beijingDateOf(at)
-  const graduation = await findServiceWindow(tx, { service: 'graduation', schoolId, at })
-  const batch = await findBatchFor(tx, { schoolId, at })
+  const { windowOf, batchAhead } = await askTogether(tx, {
+    windowOf: windowsOfSchool({ services: ['graduation'], schoolId, at }),
+    batchAhead: batchesAhead(at),
+  })
+  const graduation = windowOf('graduation')
+  const batch = batchAhead(graduation)
   const closing = graduation && {
     state: graduation.state,
     closesOn: beijingDateOf(graduation.window.closesAt),

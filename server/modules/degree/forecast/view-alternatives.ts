@@ -1,7 +1,6 @@
 import type { AlternativeView } from '#contracts/degree/degree-audit.ts'
 import type { Call } from '#kernel/call.ts'
-import { requireFilingTicket, type TicketHolder } from '#modules/applications/public.ts'
-import { listPlansOffered } from '#modules/catalogue/public.ts'
+import type { TicketHolder } from '#modules/applications/public.ts'
 import { listExemptible } from '#modules/exemption/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
@@ -23,11 +22,10 @@ export function viewAlternatives(
 ): Promise<{ alternatives: AlternativeView[] }> {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => {
-    const ticket = await requireFilingTicket(tx, actor)
-    const asked = { ticketId: ticket.id, schoolId: ticket.schoolId, at }
+    const asked = { ticketId: actor.ticket.id, at }
     const now = await auditCase(tx, asked)
     const nameOf = await readNames(tx, now.built)
-    const exemptible = await listExemptible(tx, deps, { ticket, at })
+    const exemptible = await listExemptible(tx, deps, { ticket: now.ticket, at })
     const alternatives = [
       ...byExemption(now, exemptible, nameOf),
       ...bySubstitution(now, nameOf),
@@ -103,10 +101,9 @@ function bySubstitution(now: AuditedCase, nameOf: NameOf): AlternativeView[] {
 async function byPlan(
   tx: Tx,
   now: AuditedCase,
-  asked: { ticketId: string; schoolId: string; at: Date },
+  asked: { ticketId: string; at: Date },
 ): Promise<AlternativeView[]> {
-  const offered = await listPlansOffered(tx, { ticketId: asked.ticketId, on: now.outlook.today })
-  const others = offered.filter(({ planId }) => planId !== now.built.plan.planId)
+  const others = now.offered.filter(({ planId }) => planId !== now.built.plan.planId)
   const found: AlternativeView[] = []
   for (const { planId, version, words } of others) {
     const other = await auditCase(tx, { ...asked, planId })

@@ -5,8 +5,9 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { requireAuthority } from '#modules/registry/public.ts'
-import { listSanctionsInForce } from '#modules/sanctions/public.ts'
+import { sanctionsInForce } from '#modules/sanctions/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { ask } from '#platform/db/question.ts'
 import type { PaperKeys } from '#platform/secrets/paper-keys.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { readPackage, signPackage } from '#rulebook/transfer-package/transfer-package.ts'
@@ -88,6 +89,6 @@ async function requireDead(tx: Tx, deps: Deps, { id, at }: { id: string; at: Dat
 /** TRO-01: a sanction that was entered after the approval still keeps the scores here. */
 async function requireNoSanction(tx: Tx, { person_id: personId }: DepartureRow, at: Date): Promise<void> {
   const today = beijingDateOf(at)
-  const sanctions = await listSanctionsInForce(tx, [personId])
+  const sanctions = await ask(tx, sanctionsInForce(personId))
   if (sanctions.some(({ until }) => until >= today)) throw noPackage('的考生有未期满的处分')
 }

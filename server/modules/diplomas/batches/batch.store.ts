@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
 export interface BatchRow {
@@ -37,20 +38,11 @@ export async function lockBatch(tx: Tx, id: string): Promise<BatchRow | undefine
   return batches(tx).where('graduation_batches.id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
-/** Finds the batch to which a round of 申请毕业 belongs. */
-export async function findBatchOfRound(tx: Tx, round: string): Promise<BatchRow | undefined> {
-  return batches(tx)
-    .innerJoin('graduation_batch_rounds as r', 'r.batch_id', 'graduation_batches.id')
-    .where('r.round', '=', round)
-    .executeTakeFirst()
-}
+/** A batch with the rounds of 申请毕业 that belong to it. */
+export type BatchOfRounds = BatchRow & { rounds: readonly string[] }
 
-/** Finds the first batch whose diplomas are dated on that day or later. */
-export async function findBatchFrom(tx: Tx, day: string): Promise<BatchRow | undefined> {
-  return batches(tx)
-    .where('graduates_on', '>=', day)
-    .orderBy('graduates_on')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-}
+/** All batches, two a year, by the date of their diplomas. */
+export const batchesByDate = sql<BatchOfRounds>`
+  select b.id, b.name, b.graduates_on, b.appraisal_min, b.appraisal_max,
+    array(select r.round from graduation_batch_rounds r where r.batch_id = b.id order by r.round) as rounds
+  from graduation_batches b order by b.graduates_on, b.id limit 1000`

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import { findBatchFor, findBatchOf, listDiplomasOf, requireNoDiploma } from '#modules/diplomas/public.ts'
+import { diplomasOf, findBatchFor, findBatchOf, requireNoDiploma } from '#modules/diplomas/public.ts'
+import { ask } from '#platform/db/question.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { appliesForGraduation } from '#tests/support/graduates.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -40,6 +41,6 @@ test('GRA-12 who has no diploma number has no diploma, and nothing stands in the
   const person = await given.candidate().enter()
   const { applicationId, personId } = await appliesForGraduation(application, person)
   const at = application.clock.now()
-  expect(await read((tx) => listDiplomasOf(tx, { personId, at }))).toEqual([])
+  expect(await read((tx) => ask(tx, diplomasOf({ personId, at })))).toEqual([])
   await expect(read((tx) => requireNoDiploma(tx, { applicationId, at }))).resolves.toBeUndefined()
 })

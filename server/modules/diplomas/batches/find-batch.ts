@@ -1,7 +1,8 @@
-import { findServiceWindow } from '#modules/windows/public.ts'
+import { type ServiceWindow, windowsOfSchool } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { askTogether, type Question } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
-import { type BatchRow, findBatchFrom, findBatchOfRound } from './batch.store.ts'
+import { type BatchOfRounds, type BatchRow, batchesByDate } from './batch.store.ts'
 import { findBatchOfApplication } from './batch-of-application.store.ts'
 
 /** A graduation batch as other modules need it: the date of its diplomas, and how long a self-appraisal is. */
@@ -14,20 +15,35 @@ interface GraduationBatch {
   appraisal: { min: number; max: number }
 }
 
+/** Answers the batch for which candidates apply whom a window of 申请毕业 serves, or whom none serves. */
+type BatchAhead = (window: ServiceWindow | undefined) => GraduationBatch | undefined
+
 /**
- * GRA-12: finds the batch for which a school's candidates apply at an instant. That is the batch of the window that
+ * GRA-12: asks for the batches, and answers the one for which candidates apply at an instant. That is the batch of the window that
  * applies, the same one that the home page shows and that filing requires. When no window names a batch, it is the next
  * batch by date. Undefined when there is none.
  */
+export function batchesAhead(at: Date): Question<BatchOfRounds, BatchAhead> {
+  const today = beijingDateOf(at)
+  const answer = (batches: readonly BatchOfRounds[]) => (picked: ServiceWindow | undefined) => {
+    const round = picked && picked.state !== 'closed' ? picked.window.round : undefined
+    const ofWindow = batches.find(({ rounds }) => round !== undefined && rounds.includes(round))
+    const batch = ofWindow ?? batches.find(({ graduates_on: graduatesOn }) => graduatesOn >= today)
+    return batch && viewBatch(batch)
+  }
+  return { rows: batchesByDate, answer }
+}
+
+/** Finds that batch for a school's candidates. */
 export async function findBatchFor(
   tx: Tx,
   { schoolId, at }: { schoolId: string; at: Date },
 ): Promise<GraduationBatch | undefined> {
-  const picked = await findServiceWindow(tx, { service: 'graduation', schoolId, at })
-  const ofWindow =
-    picked && picked.state !== 'closed' ? await findBatchOfRound(tx, picked.window.round) : undefined
-  const batch = ofWindow ?? (await findBatchFrom(tx, beijingDateOf(at)))
-  return batch && viewBatch(batch)
+  const { windowOf, batchAhead } = await askTogether(tx, {
+    windowOf: windowsOfSchool({ services: ['graduation'], schoolId, at }),
+    batchAhead: batchesAhead(at),
+  })
+  return batchAhead(windowOf('graduation'))
 }
 
 /** Finds the batch of a filed application, whatever windows are open now; undefined when its window has no batch. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
-import { diplomaTasks, listDiplomasOf, requireNoDiploma } from '#modules/diplomas/public.ts'
+import { diplomasOf, diplomaTasks, requireNoDiploma } from '#modules/diplomas/public.ts'
+import { ask } from '#platform/db/question.ts'
 import { alsoHolds } from '#tests/support/earlier-posts.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import {
@@ -478,7 +479,7 @@ test('GRA-12, HOM-03 a graduated 准考证 forbids 申请免考, offers nothing 
   const at = application.clock.now()
   const { database } = application.deps
   const own = await database.read(deadlineIn(5_000), (tx) =>
-    listDiplomasOf(tx, { personId: one.personId, at }),
+    ask(tx, diplomasOf({ personId: one.personId, at })),
   )
   expect(own).toEqual([{ major: '120203K', level: 'benke' }])
 })

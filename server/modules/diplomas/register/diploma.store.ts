@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { Question } from '#platform/db/question.ts'
 import type { DegreeLevel } from '#rulebook/diplomas/diploma-no-parts.ts'
 
 /** The diplomas with the instant of their publication; of one that was withdrawn there is none. */
@@ -8,22 +10,25 @@ const diplomas = (tx: Tx) =>
     .innerJoin('graduation_publications as p', 'p.id', 'd.publication_id')
     .innerJoin('graduation_batches as b', 'b.id', 'd.batch_id')
 
-/** Lists the majors and levels of which a person has a diploma at an instant: published, and not revoked (AUD-02). */
-export async function listDiplomasOf(
-  tx: Tx,
-  { personId, at }: { personId: string; at: Date },
-): Promise<{ major: string; level: DegreeLevel }[]> {
-  const rows = await diplomas(tx)
-    .select(['d.major_code', 'd.level'])
-    .where('d.person_id', '=', personId)
-    .where('d.state', '=', 'assigned')
-    .where('p.state', '=', 'approved')
-    .where('p.publish_at', '<=', at)
-    .orderBy('d.graduates_on')
-    .orderBy('d.id')
-    .limit(100)
-    .execute()
-  return rows.map(({ major_code, level }) => ({ major: major_code, level: level as DegreeLevel }))
+/** A major and level of which somebody has a diploma. */
+interface HeldDiploma {
+  major: string
+  level: DegreeLevel
+}
+
+/** Asks for the majors and levels of which a person has a diploma at an instant: published, and not revoked (AUD-02). */
+export function diplomasOf({
+  personId,
+  at,
+}: {
+  personId: string
+  at: Date
+}): Question<HeldDiploma, HeldDiploma[]> {
+  const rows = sql<HeldDiploma>`
+    select d.major_code as major, d.level from diplomas d join graduation_publications p on p.id = d.publication_id
+    where d.person_id = ${personId} and d.state = 'assigned' and p.state = 'approved' and p.publish_at <= ${at}
+    order by d.graduates_on, d.id limit 100`
+  return { rows, answer: (list) => [...list] }
 }
 
 /**

@@ -1,24 +1,21 @@
 import type { PlanToAudit } from '#modules/catalogue/public.ts'
-import { listVisibleScores, recordedScore } from '#modules/scores/public.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { type PersonScore, recordedScore } from '#modules/scores/public.ts'
 import type { DegreeScore } from '#rulebook/degree/degree-case.ts'
 import { degreeScore, type ScoreMeasure } from '#rulebook/degree-record/degree-score.ts'
-import { type CreditsRow, listCredits } from './case-ticket.store.ts'
+import type { CreditsRow } from './course-credits.store.ts'
 
 /** The scores of a case, and the 准考证号 under which each was earned. */
-export interface ReadScores {
+interface CaseScores {
   scores: readonly DegreeScore[]
   ticketNos: ReadonlyMap<string, string>
 }
 
-/** AUD-02: reads every score that its owner can see, over all 准考证 of the person, as the audit takes it. */
-export async function readScores(
-  tx: Tx,
-  { personId, at, plan }: { personId: string; at: Date; plan: PlanToAudit },
-): Promise<ReadScores> {
-  const rows = await listVisibleScores(tx, { personId, at })
-  const courses = [...new Set(rows.map(({ course_code: code }) => code))]
-  const measure = measureOf(plan, await listCredits(tx, courses))
+/** AUD-02: makes every score that its owner can see, over all 准考证 of the person, what the audit takes. */
+export function caseScores(
+  rows: readonly PersonScore[],
+  { plan, credits }: { plan: PlanToAudit; credits: readonly CreditsRow[] },
+): CaseScores {
+  const measure = measureOf(plan, credits)
   return {
     scores: rows.flatMap((row) => degreeScore(recordedScore(row), measure) ?? []),
     ticketNos: new Map(rows.map((row) => [row.id, row.ticket_no])),
