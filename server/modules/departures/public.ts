@@ -1,5 +1,5 @@
 export { enterAnswer } from './answering/enter-answer.ts'
-export { type DecidedTransfer, listDecidedTransfers, listPeopleToSign } from './decided-transfers.store.ts'
+export { type DecidedTransfer, decidedTransfers, listPeopleToSign } from './decided-transfers.store.ts'
 export { departureTasks } from './departure-tasks.ts'
 export { signDeparture } from './moving/confirm-signing.ts'
 export { requireDeparture } from './moving/require-departure.ts'

@@ -6,7 +6,7 @@ import { listPeopleNear } from '#modules/applications/public.ts'
 import { listPeopleToSign } from '#modules/departures/public.ts'
 import { addMessageOnce } from '#modules/messages/public.ts'
 import { listPeopleToPay } from '#modules/payments/public.ts'
-import { closingWindows, readServiceWindows } from '#modules/windows/public.ts'
+import { closingWindows } from '#modules/windows/public.ts'
 import { eachAlone } from '#platform/jobs/each-alone.ts'
 import { beijingDateOf, beijingInstant, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
@@ -33,7 +33,7 @@ export async function remindOfDeadlines(deps: Deps, stop?: AbortSignal): Promise
   })
   const remind = (personId: string) =>
     deps.database.transact(deadlineIn(STEP_MS), async (tx) => {
-      const things = await readThings(tx, deps, { personId, at, windowOf: await readServiceWindows(tx, at) })
+      const things = await readThings(tx, deps, { personId, at })
       for (const thing of things) {
         if (thing.kind === 'decided' || thing.kind === 'to_confirm') continue
         const end = endOf(thing)

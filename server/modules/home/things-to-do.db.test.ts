@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fileExemption, fillDraft } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { countStatements } from '#tests/support/statements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 
@@ -48,6 +49,13 @@ test('HOM-07 what waits under another 准考证 is told with its number, and com
 
 test('HOM-07 nobody is told of what waits for another person', async () => {
   expect(await things(await given.candidate().enter())).toEqual([])
+})
+
+test('HOM-07, OPS-02 whoever has nothing waiting costs the database one statement', async () => {
+  const stranger = await given.candidate().enter()
+  const count = countStatements(application)
+  expect(await things(stranger)).toEqual([])
+  expect(count.asked).toBe(1)
 })
 
 test('MSG-01, HOM-07 each message about a 准考证 names it, whichever one is active', async () => {

@@ -1,13 +1,14 @@
 import type { ThingToDo } from '#contracts/things-to-do.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
-import { listOpenDrafts, listOwnMatters, type OwnMatter } from '#modules/applications/public.ts'
-import { listDecidedTransfers } from '#modules/departures/public.ts'
-import { listUnread } from '#modules/messages/public.ts'
-import { listDues } from '#modules/payments/public.ts'
-import { ownArrivalsOf } from '#modules/transfer-in/public.ts'
-import { readServiceWindows, type WindowOf } from '#modules/windows/public.ts'
+import { type OwnMatter, openDrafts, ownMatters } from '#modules/applications/public.ts'
+import { decidedTransfers } from '#modules/departures/public.ts'
+import { unreadMessages } from '#modules/messages/public.ts'
+import { duesOf } from '#modules/payments/public.ts'
+import { arrivalsOf, viewEachOwn } from '#modules/transfer-in/public.ts'
+import { readServiceWindows } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { askTogether } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { thingsToDo } from './things-to-do.rules.ts'
@@ -16,29 +17,34 @@ import { thingsToDo } from './things-to-do.rules.ts'
 export function viewThingsToDo(deps: Deps, call: Call<CandidateActor>): Promise<{ things: ThingToDo[] }> {
   const { actor, deadline } = call
   const at = deps.clock.now()
-  return deps.database.readOften(deadline, async (tx) => {
-    const windowOf = await readServiceWindows(tx, at)
-    return { things: await readThings(tx, deps, { personId: actor.personId, at, windowOf }) }
-  })
+  return deps.database.readOften(deadline, async (tx) => ({
+    things: await readThings(tx, deps, { personId: actor.personId, at }),
+  }))
 }
 
-/** Reads what waits for a person; `windowOf` as the windows were read at that instant. */
+/** Reads what waits for a person. */
 export async function readThings(
   tx: Tx,
   { services }: Pick<Deps, 'services'>,
-  { personId, at, windowOf }: { personId: string; at: Date; windowOf: WindowOf },
+  { personId, at }: { personId: string; at: Date },
 ): Promise<ThingToDo[]> {
-  const matters = await listOwnMatters(tx, { personId, at })
+  const { arrived, ...waiting } = await askTogether(tx, {
+    matters: ownMatters({ personId, at }),
+    drafts: openDrafts({ personId, at }),
+    arrived: arrivalsOf(personId),
+    transfers: decidedTransfers({ personId, today: beijingDateOf(at) }),
+    dues: duesOf({ personId, at }),
+    unread: unreadMessages(personId),
+  })
+  const { matters, drafts } = waiting
+  // Most people have filed and begun nothing, and no window matters to them.
+  const windowOf = matters.length + drafts.length > 0 ? await readServiceWindows(tx, at) : undefined
   return thingsToDo({
-    matters,
+    ...waiting,
     settled: await listSettled(tx, services, { personId, matters, at }),
-    drafts: await listOpenDrafts(tx, { personId, at }),
-    arrivals: await ownArrivalsOf(tx, { personId, at }),
-    transfers: await listDecidedTransfers(tx, { personId, today: beijingDateOf(at) }),
-    dues: await listDues(tx, { personId, at }),
-    unread: await listUnread(tx, personId),
+    arrivals: await viewEachOwn(tx, arrived, at),
     openUntil: (asked) => {
-      const found = windowOf(asked)
+      const found = windowOf?.(asked)
       return found?.state === 'open' ? found.window.closesAt : undefined
     },
   })

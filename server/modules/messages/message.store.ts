@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { Question, Told } from '#platform/db/question.ts'
 
 export interface NewMessage {
   personId: string
@@ -73,21 +74,23 @@ export async function listMessages(tx: Tx, { personId, limit }: { personId: stri
     .execute()
 }
 
-/** Lists the links of a person's newest hundred unread messages. */
-export async function listUnread(
-  tx: Tx,
+interface UnreadRow {
+  id: string
+  link: string | null
+  created_at: Date
+}
+
+/** Asks for the links of a person's newest hundred unread messages. */
+export function unreadMessages(
   personId: string,
-): Promise<{ id: string; link: string | undefined; at: Date }[]> {
-  const rows = await tx
-    .selectFrom('messages')
-    .select(['id', 'link', 'created_at'])
-    .where('person_id', '=', personId)
-    .where('read_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(100)
-    .execute()
-  return rows.map(({ id, link, created_at }) => ({ id, link: link ?? undefined, at: created_at }))
+): Question<UnreadRow, { id: string; link: string | undefined; at: Date }[]> {
+  const rows = sql<UnreadRow>`
+    select id, link, created_at from messages
+    where person_id = ${personId} and read_at is null order by created_at desc, id limit 100`
+  const unread = ({ id, link, created_at: createdAt }: Told<UnreadRow>) => ({
+    ...{ id, link: link ?? undefined, at: new Date(createdAt) },
+  })
+  return { rows, answer: (messages) => messages.map(unread) }
 }
 
 /** Marks one of the person's own messages as read. Answers false when the person has no message with that id. */

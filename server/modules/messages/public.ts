@@ -1,7 +1,7 @@
 export { addMessage, addMessageOnce } from './add-message.ts'
 export { countDeliveries } from './delivery.store.ts'
 export { deleteOldLetters } from './letter.store.ts'
-export { insertMessages, listUnread, unlinkMessages } from './message.store.ts'
+export { insertMessages, unlinkMessages, unreadMessages } from './message.store.ts'
 export { messageTasks } from './message-tasks.ts'
 export { sendSms } from './send-sms.ts'
 export { deleteOldSms } from './sms.store.ts'

@@ -3,6 +3,7 @@ import type { ApplicationState } from '#contracts/applications.ts'
 import type { Channel } from '#contracts/payments/order.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Question, Told } from '#platform/db/question.ts'
 import type { EbillFacts } from '../ebills/ebill.view.ts'
 import { type Fee, type FeeRow, feeFrom } from '../fees/fee.store.ts'
 import type { OrderRow } from './order.store.ts'
@@ -63,7 +64,7 @@ export interface ChargedApplication {
   order: ({ id: string; state: OrderRow['state'] } & PaidRow) | undefined
 }
 
-type ChargedRow = FeeRow &
+export type ChargedRow = FeeRow &
   PaidRow & {
     id: string
     service: ServiceName
@@ -76,14 +77,17 @@ type ChargedRow = FeeRow &
     order_state: OrderRow['state'] | null
   }
 
-/** Lists the applications of a person that cost something, as long as they are alive; or the one with that id. */
-export async function listCharged(
-  tx: Tx,
-  { personId, applicationId }: { personId: string; applicationId?: string },
-): Promise<ChargedApplication[]> {
+/** Asks for the applications of a person that cost something, as long as they are alive; or for the one with that id. */
+export function chargedApplications({
+  personId,
+  applicationId,
+}: {
+  personId: string
+  applicationId?: string
+}): Question<ChargedRow, ChargedApplication[]> {
   const which =
     applicationId === undefined ? sql`a.state not in ('withdrawn', 'rejected')` : sql`a.id = ${applicationId}`
-  const { rows } = await sql<ChargedRow>`
+  const rows = sql<ChargedRow>`
     select a.id, a.service, a.title as application_title, a.state, a.level, a.ticket_id, t.ticket_no,
       f.title, f.fen, f.opens_after, f.holds_up, f.payable_from::text, f.payable_until::text, f.order_minutes, f.revenue_code,
       o.id as order_id, o.state as order_state, p.channel, p.paid_at, p.transaction_no, p.receipt_no
@@ -97,8 +101,19 @@ export async function listCharged(
       order by x.state = 'open', x.state = 'refunding', x.created_at, x.id limit 1) o on true
     left join payments p on p.order_id = o.id and p.purpose = 'fee'
     where a.person_id = ${personId} and ${which}
-    order by a.first_filed_at desc, a.id limit 100`.execute(tx)
-  return rows.map((row) => ({
+    order by a.first_filed_at desc, a.id limit 100`
+  return { rows, answer: (charged) => charged.map(chargedApplication) }
+}
+
+function chargedApplication(row: Told<ChargedRow>): ChargedApplication {
+  const { order_id: id, order_state: state, channel, transaction_no, receipt_no } = row
+  const paid = {
+    channel,
+    transaction_no,
+    receipt_no,
+    paid_at: row.paid_at === null ? null : new Date(row.paid_at),
+  }
+  return {
     application: {
       id: row.id,
       service: row.service,
@@ -108,6 +123,6 @@ export async function listCharged(
       ticket: { id: row.ticket_id, ticketNo: row.ticket_no },
     },
     fee: feeFrom(row),
-    order: row.order_id && row.order_state ? { ...row, id: row.order_id, state: row.order_state } : undefined,
-  }))
+    order: id && state ? { id, state, ...paid } : undefined,
+  }
 }

@@ -3,12 +3,18 @@ import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
 import { findApplication } from '#modules/applications/public.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { ask, type Question } from '#platform/db/question.ts'
 import type { Deps } from '#server/deps.ts'
 import { viewFee } from '../fees/fee.view.ts'
 import { takesAttempts } from './order.lifecycle.ts'
 import { viewOrder } from './order.view.ts'
-import { findOwnOrderRow, listCharged, listOrdersOf } from './own-orders.store.ts'
+import {
+  type ChargedApplication,
+  type ChargedRow,
+  chargedApplications,
+  findOwnOrderRow,
+  listOrdersOf,
+} from './own-orders.store.ts'
 
 /** PAY-01: shows 「我的订单」, and what is to be paid. */
 export function viewOwnOrders(
@@ -17,7 +23,7 @@ export function viewOwnOrders(
 ): Promise<{ dues: Due[]; orders: OrderView[]; serverTime: string }> {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => ({
-    dues: await listDues(tx, { personId: actor.personId, at }),
+    dues: await ask(tx, duesOf({ personId: actor.personId, at })),
     orders: (await listOrdersOf(tx, actor.personId)).map((row) =>
       viewOrder(row, { hasIssuer: deps.ebills !== undefined }),
     ),
@@ -25,15 +31,16 @@ export function viewOwnOrders(
   }))
 }
 
-/** What a person has to pay, or can pay only at the 主考学校 any more (GRA-09). */
-export async function listDues(tx: Tx, { personId, at }: { personId: string; at: Date }): Promise<Due[]> {
-  const charged = await listCharged(tx, { personId })
-  return charged.flatMap((one) => {
-    const fee = viewFee(one, at)
+/** Asks what a person has to pay, or can pay only at the 主考学校 any more (GRA-09). */
+export function duesOf({ personId, at }: { personId: string; at: Date }): Question<ChargedRow, Due[]> {
+  const { rows, answer } = chargedApplications({ personId })
+  const dueOf = (charged: ChargedApplication): Due[] => {
+    const fee = viewFee(charged, at)
     if (fee.state !== 'payable' && fee.state !== 'not_open' && fee.state !== 'over') return []
-    const { id, service, title, ticket } = one.application
+    const { id, service, title, ticket } = charged.application
     return [{ applicationId: id, service, applicationTitle: title, ticket, fee }]
-  })
+  }
+  return { rows, answer: (found) => answer(found).flatMap(dueOf) }
 }
 
 /** PAY-01: shows an own order, and how it can be paid from where the payer is. */
@@ -66,7 +73,7 @@ export function viewFeeOfApplication(
   return deps.database.read(deadline, async (tx) => {
     const application = await findApplication(tx, id)
     requireFound(application?.person_id === personId ? application : undefined)
-    const [charged] = await listCharged(tx, { personId, applicationId: id })
+    const [charged] = await ask(tx, chargedApplications({ personId, applicationId: id }))
     return charged ? { fee: viewFee(charged, at) } : {}
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Question } from '#platform/db/question.ts'
 
 /** An arrival in a list. */
 export interface ListedArrival {
@@ -28,13 +29,18 @@ const ROWS = sql`
     a.arrived_at, a.moved_at, a.to_confirm_since, a.version
   from arrivals a left join tickets t on t.id = a.ticket_id left join schools s on s.id = a.school_id`
 
-/** Lists the arrivals of a person, the newest first. */
-export async function listArrivalsOf(tx: Tx, personId: string): Promise<ListedArrival[]> {
-  const { rows } = await sql<ListedArrival>`${ROWS}
-    where a.person_id = ${personId} and a.state <> 'replaced' order by a.arrived_at desc, a.id limit 100`.execute(
-    tx,
-  )
-  return rows
+/** Asks for the arrivals of a person, the newest first. */
+export function arrivalsOf(personId: string): Question<ListedArrival, ListedArrival[]> {
+  const rows = sql<ListedArrival>`${ROWS}
+    where a.person_id = ${personId} and a.state <> 'replaced' order by a.arrived_at desc, a.id limit 100`
+  const answer: Question<ListedArrival, ListedArrival[]>['answer'] = (arrivals) =>
+    arrivals.map(({ arrived_at: arrived, moved_at: moved, to_confirm_since: since, ...row }) => ({
+      ...row,
+      arrived_at: new Date(arrived),
+      moved_at: new Date(moved),
+      to_confirm_since: since === null ? null : new Date(since),
+    }))
+  return { rows, answer }
 }
 
 type Schools = readonly string[] | undefined

@@ -4,6 +4,7 @@ import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { listVisibleScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { ask } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { findArrival } from '../arrival.store.ts'
@@ -11,23 +12,19 @@ import { listArrivalSteps } from '../arrival-step.store.ts'
 import { findNoticeFor, type NoticeRow } from '../confirmation/notice.store.ts'
 import { judgeCourses } from '../courses/judge-courses.ts'
 import { viewCourses, viewNotice, viewSteps } from './arrival.view.ts'
-import { findListedArrival, type ListedArrival, listArrivalsOf } from './arrival-view.store.ts'
+import { arrivalsOf, findListedArrival, type ListedArrival } from './arrival-view.store.ts'
 
 /** TRI-01: shows a person what arrived from other provinces, under any 准考证. */
 export function viewOwnArrivals(deps: Deps, { actor, deadline }: Call<CandidateActor>) {
   const at = deps.clock.now()
   return deps.database.read(deadline, async (tx) => ({
-    arrivals: await ownArrivalsOf(tx, { personId: actor.personId, at }),
+    arrivals: await viewEachOwn(tx, await ask(tx, arrivalsOf(actor.personId)), at),
   }))
 }
 
-/** The arrivals of a person as the list shows them. */
-export async function ownArrivalsOf(
-  tx: Tx,
-  { personId, at }: { personId: string; at: Date },
-): Promise<OwnArrival[]> {
-  const rows = await listArrivalsOf(tx, personId)
-  return Promise.all(rows.map(async (row) => viewOwn(row, await noticeOf(tx, row), at)))
+/** Shows the arrivals of a person as the list does. */
+export function viewEachOwn(tx: Tx, arrivals: readonly ListedArrival[], at: Date): Promise<OwnArrival[]> {
+  return Promise.all(arrivals.map(async (row) => viewOwn(row, await noticeOf(tx, row), at)))
 }
 
 /** TRI-01: 「查看浏览详情」. "Not yours" and "not there" are one answer. */
