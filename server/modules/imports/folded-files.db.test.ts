@@ -85,6 +85,7 @@ test('UX-02, LOG-01 each fault of a candidate’s row is said in words of its ow
         ['李四', '学生证', numberOf(15)],
         ['王五', '居民身份证', withChecksum('81000019920101001')],
         ['赵六', '居民身份证', '310101199201010000'],
+        ['孙七', '居民身份证', '3.10101E+17'],
       ]
         .map((cells, place) => `${cells.join(',')},86000000000${place},10272,40106`)
         .join('\n'),
@@ -98,6 +99,7 @@ test('UX-02, LOG-01 each fault of a candidate’s row is said in words of its ow
     ['证件类型不认识，请填以下之一：居民身份证、港澳台居民居住证、外国人永久居留身份证、护照、军官证。'],
     ['这是「港澳台居民居住证」的号码，与证件类型不一致，请改正证件类型或号码。'],
     ['证件号码不正确（位数、出生日期或校验码不符），请核对。'],
+    [expect.stringContaining('Excel 只保留前 15 位')],
   ])
 })
 

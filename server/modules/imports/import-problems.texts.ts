@@ -6,7 +6,8 @@ import { PHOTO_PROBLEM_WORDS } from './photos/photo-problems.texts.ts'
  */
 const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   ticket_no_missing: '没有准考证号，请补上。',
-  ticket_no_form: '准考证号应为 12 位数字，请核对。',
+  ticket_no_form:
+    '准考证号应为 12 位数字，请核对。显示为「1.01E+11」的，请把这一列设置为「文本」，再重新输入号码。',
   unknown_ticket: '没有这个准考证号，请核对号码，或先导入考生。',
   unknown_course: '没有这个课程代码，请核对。',
   course_missing: '没有课程代码，请补上。',

@@ -30,6 +30,10 @@ test.each<[{ idType: IdType | undefined; idNumber: string; kind: string }, strin
   [{ idType: 'resident_id', idNumber: GOOD, kind: 'text' }, []],
   [{ idType: 'resident_id', idNumber: GOOD, kind: 'number' }, ['id_number_cut']],
   [{ idType: 'resident_id', idNumber: CUT, kind: 'number' }, ['id_number_cut']],
+  [{ idType: 'resident_id', idNumber: '3.10101E+17', kind: 'text' }, ['id_number_cut']],
+  [{ idType: 'resident_id', idNumber: '3.10101199201018E+17', kind: 'text' }, ['id_number_cut']],
+  [{ idType: undefined, idNumber: '3E+17', kind: 'text' }, ['id_number_cut']],
+  [{ idType: 'passport', idNumber: '3E1234567', kind: 'text' }, []],
   [{ idType: 'resident_id', idNumber: '110105491231002', kind: 'number' }, []],
   [
     { idType: 'resident_id', idNumber: withChecksum('81000019920101001'), kind: 'text' },

@@ -8,6 +8,9 @@ import { CANDIDATE_COLUMNS } from './columns.ts'
 /** A spreadsheet stores a number with fifteen digits and replaces the rest by zeros. */
 const DIGITS_OF_A_NUMBER = 15
 
+/** How a spreadsheet writes a long number into a CSV file, as 3.10101E+17. */
+const SHORTENED = /^\d(\.\d+)?E\+\d+$/
+
 /** Whether this is the example row of our own template: importing it would create a person who does not exist. */
 export function isExample({ name, idNumber }: { name: string; idNumber: string }): boolean {
   return name === exampleOf('name') && idNumber === exampleOf('idNumber')
@@ -35,9 +38,9 @@ export function problemsOfName(name: string): string[] {
 }
 
 /**
- * Lists what is wrong with a folded ID number. A long number in a number cell has lost its last digits and is refused,
- * because its check character may be right by chance. A number that is right for another type of document is reported as
- * a wrong type.
+ * Lists what is wrong with a folded ID number. A long number in a number cell, or shortened in a CSV file, has lost its last
+ * digits and is refused, because its check character may be right by chance. A number that is right for another type of
+ * document is reported as a wrong type.
  */
 export function problemsOfNumber(cell: {
   idType: IdType | undefined
@@ -45,7 +48,8 @@ export function problemsOfNumber(cell: {
   kind: string | undefined
 }): string[] {
   const { idType, idNumber, kind } = cell
-  if (kind === 'number' && idNumber.length > DIGITS_OF_A_NUMBER) return ['id_number_cut']
+  const isCut = kind === 'number' && idNumber.length > DIGITS_OF_A_NUMBER
+  if (isCut || SHORTENED.test(idNumber)) return ['id_number_cut']
   if (idType === undefined || judgeIdNumber(idType, idNumber) === 'ok') return []
   const guess = guessIdType(idNumber)
   return guess !== undefined && guess !== idType && judgeIdNumber(guess, idNumber) === 'ok'
