@@ -28,6 +28,7 @@ export { relyOnPlan } from './requirements/held-plans.store.ts'
 export { type SubstitutionWithSource, substitutionsUnder } from './requirements/list-substitutions.store.ts'
 export type { NamedRequirement } from './requirements/named-requirement.rules.ts'
 export {
+  courseNames,
   listCourseNames,
   listMajorsWithPlans,
   listPlansOffered,
@@ -39,9 +40,9 @@ export {
 export { listCoursesOfVersions, listVersionsOf } from './requirements/versions-of-ticket.ts'
 export {
   type ComingSitting,
-  listComingSittings,
-  listPracticeRounds,
+  comingSittings,
   type PracticeRound,
+  practiceRounds,
 } from './timetable/coming-sittings.store.ts'
 export { writeCatalogue } from './write-catalogue.ts'
 

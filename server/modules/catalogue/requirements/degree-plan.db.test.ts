@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { deadlineIn } from '#kernel/deadline.ts'
 import {
+  comingSittings,
   findDegreePlan,
-  listComingSittings,
   listCourseNames,
   listMajorsWithPlans,
   listPlansOffered,
-  listPracticeRounds,
   listTransitions,
+  practiceRounds,
   substitutionsUnder,
 } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -163,17 +163,20 @@ test('AUD-06 the transition says by date under which version a 准考证 may gra
 
 test('AUD-08 coming sittings come with what is announced of them, and a school with its rounds of practice', async () => {
   await load(await folderWith())
-  const [next] = await read((tx) => listComingSittings(tx, { from: '2026-10-24' }))
-  expect(next).toMatchObject({
-    number: 89,
-    exams: [
-      { course: '13000', on: '2026-10-24', halfDay: 'morning', isExample: false, source: '测试' },
-      { course: '00067', on: '2026-10-24', halfDay: 'afternoon', isExample: true, source: '测试' },
-    ],
-  })
-  expect(await read((tx) => listComingSittings(tx, { from: '2026-10-25' }))).toEqual([])
+  const coming = (from: string, courses: readonly string[]) =>
+    read((tx) => ask(tx, comingSittings({ from, courses })))
+  const [english, later] = [
+    { course: '13000', on: '2026-10-24', halfDay: 'morning' },
+    { course: '00067', on: '2026-10-24', halfDay: 'afternoon' },
+  ]
+  const all = await coming('2026-10-24', ['00067', '13000', '99999'])
+  expect(all).toMatchObject([{ heldFrom: '2026-10-24', isExample: true, exams: [english, later] }])
+  // A sitting is there without any of the courses, and is an example all the same where another course is one.
+  expect(await coming('2026-10-24', ['13000'])).toEqual([{ ...all[0], exams: [english] }])
+  expect(await coming('2026-10-24', [])).toEqual([{ ...all[0], exams: [] }])
+  expect(await coming('2026-10-25', ['13000'])).toEqual([])
   const { rows } = await application.owner.query("select id from schools where code = '10272'")
-  const rounds = (from: string) => read((tx) => listPracticeRounds(tx, { schoolId: rows[0].id, from }))
+  const rounds = (from: string) => read((tx) => ask(tx, practiceRounds({ schoolId: rows[0].id, from })))
   expect(await rounds('2027-05-20')).toMatchObject([
     { mode: 'thesis', name: '2027年上半年', heldTo: '2027-05-20' },
   ])

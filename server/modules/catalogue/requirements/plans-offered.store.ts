@@ -97,15 +97,16 @@ export async function listMajorsWithPlans(tx: Tx): Promise<PlanOfMajor[]> {
   return rows
 }
 
-/** The names of these courses, by code. */
-export async function listCourseNames(
-  tx: Tx,
+/** Asks for the names of these courses, by code. */
+export function courseNames(
   codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom('courses')
-    .select(['code', 'name'])
-    .where('code', '=', sql<string>`any(${codes}::text[])`)
-    .execute()
-  return new Map(rows.map(({ code, name }) => [code, name]))
+): Question<{ code: string; name: string }, ReadonlyMap<string, string>> {
+  const rows = sql<{ code: string; name: string }>`
+    select code, name from courses where code = any(${codes}::text[]) order by code`
+  return { rows, answer: (named) => new Map(named.map(({ code, name }) => [code, name])) }
+}
+
+/** Lists them. */
+export function listCourseNames(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return ask(tx, courseNames(codes))
 }

@@ -1,5 +1,5 @@
 import { requireFound } from '#kernel/refusal.ts'
-import { plansOffered, usualPlanOf } from '#modules/catalogue/public.ts'
+import { comingSittings, courseNames, plansOffered, usualPlanOf } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { askTogether } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
@@ -9,15 +9,15 @@ import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { type Forecast, forecastGraduation } from '#rulebook/timetable/forecast-graduation.ts'
 import { type BuiltCase, buildCaseOf, type TicketToAudit } from '../case/build-degree-case.ts'
 import { caseTicket } from '../case/case-ticket.store.ts'
-import type { SittingToCome } from '../forecast/coming-sittings.rules.ts'
+import { type SittingToCome, sittingsToCome } from '../forecast/coming-sittings.rules.ts'
 import {
   type GraduationOutlook,
   type Outlook,
   readGraduationOutlook,
   readOutlook,
-  sittingsFor,
 } from '../forecast/read-outlook.ts'
 import { keptSituations } from './forecast-situation.store.ts'
+import { coursesIn, type NameOf } from './names.ts'
 
 /** What a candidate asks of the living audit: everything absent is as it is. */
 export interface AuditQuestion {
@@ -40,6 +40,7 @@ interface AnsweredCase extends TicketToAudit {
 export interface AuditedCase extends AnsweredCase {
   outlook: Outlook
   sittings: readonly SittingToCome[]
+  nameOf: NameOf
 }
 
 /** The 准考证 of an audit, and the situations that were kept for it. */
@@ -55,7 +56,18 @@ export async function auditCase(tx: Tx, question: AuditQuestion): Promise<Audite
   const read = await readTicket(tx, question)
   const outlook = await readOutlook(tx, { schoolId: read.ticket.schoolId, at: question.at })
   const answered = await answerCase(tx, question, { ...read, ...outlook })
-  return { ...answered, outlook, sittings: sittingsFor(answered.built.plan, outlook) }
+  const { plan } = answered.built.plan
+  const courses = coursesIn(answered.built)
+  const { sittings, names } = await askTogether(tx, {
+    sittings: comingSittings({ from: dayAfter(outlook.today), courses }),
+    names: courseNames(courses),
+  })
+  return {
+    ...answered,
+    outlook,
+    sittings: sittingsToCome(plan, { sittings, ...outlook }),
+    nameOf: (code) => ({ code, name: names.get(code) ?? code }),
+  }
 }
 
 /** The same without what lies ahead: what all courses' sittings are, which takes longer to read than all the rest, is not asked. */
@@ -96,4 +108,8 @@ async function answerCase(
 /** The earliest graduation of an audited case (AUD-08). */
 export function forecastOf({ degreeCase, outlook, sittings }: AuditedCase): Forecast {
   return forecastGraduation({ degreeCase, audit: auditDegree, months: outlook.months, sittings })
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,6 +1,5 @@
 import type { CourseName } from '#contracts/degree/degree-lines.ts'
-import { listCourseNames, type NamedRequirement, type PlanToAudit } from '#modules/catalogue/public.ts'
-import type { Tx } from '#platform/db/database.ts'
+import type { NamedRequirement, PlanToAudit } from '#modules/catalogue/public.ts'
 import type { LinePart } from '#rulebook/progress/degree-line.ts'
 import { placeBelow } from '#rulebook/progress/place-met-courses.ts'
 import type { BuiltCase } from '../case/build-degree-case.ts'
@@ -8,8 +7,8 @@ import type { BuiltCase } from '../case/build-degree-case.ts'
 /** The name of a course; a code that the catalogue does not have names itself. */
 export type NameOf = (code: string) => CourseName
 
-/** Reads the names of every course that a case speaks of. */
-export async function readNames(tx: Tx, { degreeCase, substitutions }: BuiltCase): Promise<NameOf> {
+/** Every course that a case speaks of. */
+export function coursesIn({ degreeCase, substitutions }: BuiltCase): string[] {
   const { plan, record } = degreeCase
   const codes = new Set([
     ...plan.courses.map(({ code }) => code),
@@ -17,8 +16,7 @@ export async function readNames(tx: Tx, { degreeCase, substitutions }: BuiltCase
     ...record.scores.map(({ course }) => course),
     ...substitutions.flatMap(({ rule }) => [...rule.old, ...rule.new]),
   ])
-  const names = await listCourseNames(tx, [...codes])
-  return (code) => ({ code, name: names.get(code) ?? code })
+  return [...codes]
 }
 
 /** The names of a plan's groups, by the place of each in its tree. */

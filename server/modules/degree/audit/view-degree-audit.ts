@@ -10,7 +10,7 @@ import { viewForecast } from '../forecast/forecast.view.ts'
 import { type AppliedGraduation, findAppliedGraduation } from './applied-for.store.ts'
 import { type AuditedCase, auditCase, forecastOf } from './audit-case.ts'
 import { type LineNames, viewCourseLine, viewGroupLine, viewRule } from './line.view.ts'
-import { groupNames, readNames } from './names.ts'
+import { groupNames } from './names.ts'
 import { nextStep, type StepQuestion } from './next-step.rules.ts'
 import { listWaitingFor } from './waiting-for.ts'
 
@@ -29,12 +29,12 @@ export function viewDegreeAudit(
   whatIf: WhatIf,
 ): Promise<DegreeAudit> {
   const at = deps.clock.now()
-  return deps.database.read(deadline, async (tx) => {
+  return deps.database.readOften(deadline, async (tx) => {
     const audited = await auditCase(tx, { ticketId: actor.ticket.id, at, ...whatIf })
     const { ticket, offered, built, degreeCase, answer, outlook, sittings } = audited
     const key = { personId: built.personId, majorCode: degreeCase.plan.major }
     const lines = explainAudit(degreeCase, answer, await listWaitingFor(tx, deps, built.personId))
-    const names = lineNames(audited, { nameOf: await readNames(tx, built), ticketNo: ticket.no })
+    const names = lineNames(audited)
     const forecast = forecastOf(audited)
     const exemptible = await listExemptible(tx, deps, { ticket, at })
     const blocks = lines.filter((line): line is BlockLine => line.kind === 'block')
@@ -89,16 +89,13 @@ function viewPlan({ built: { plan } }: AuditedCase): DegreeAudit['plan'] {
   }
 }
 
-function lineNames(
-  { built, degreeCase }: AuditedCase,
-  { nameOf, ticketNo }: { nameOf: LineNames['nameOf']; ticketNo: string },
-): LineNames {
+function lineNames({ ticket, built, degreeCase, nameOf }: AuditedCase): LineNames {
   return {
     nameOf,
     groupName: groupNames(built.plan, degreeCase.record.situation),
     otherTicketNo: (id) => {
       const own = built.ticketNos.get(id)
-      return own === ticketNo ? undefined : own
+      return own === ticket.no ? undefined : own
     },
     scores: new Map(degreeCase.record.scores.map((score) => [score.id, score])),
     rules: new Map(built.substitutions.map((one) => [one.rule.id, one])),

@@ -15,7 +15,7 @@ export interface SittingToCome extends ComingSitting {
 export function sittingsToCome(plan: DegreePlan, { sittings, rounds, today }: Announced): SittingToCome[] {
   const courses = [...plan.courses, ...plan.situations.flatMap((situation) => situation.courses)]
   const exams = sittings.map(
-    ({ sittingId, name, heldFrom, heldTo, exams: announced }): SittingToCome => ({
+    ({ sittingId, name, heldFrom, heldTo, isExample, exams: announced }): SittingToCome => ({
       id: sittingId,
       name,
       heldFrom,
@@ -23,7 +23,7 @@ export function sittingsToCome(plan: DegreePlan, { sittings, rounds, today }: An
       examLimit: undefined,
       exams: announced.map(({ course, on, halfDay }) => ({ course, session: sessionOf({ on, halfDay }) })),
       kind: 'exam',
-      isExample: announced.some(({ isExample }) => isExample),
+      isExample,
     }),
   )
   const others = rounds

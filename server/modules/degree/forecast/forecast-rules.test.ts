@@ -32,18 +32,17 @@ test('AUD-08 a round takes the practice courses of the plan at no fixed hour, on
     situations: [],
   } as unknown as Parameters<typeof sittingsToCome>[0]
   const round = (mode: 'practice' | 'thesis', heldFrom: string) => ({
-    ...{ mode, name: heldFrom, heldFrom, heldTo: heldFrom, source: 's', isExample: false },
+    ...{ mode, name: heldFrom, heldFrom, heldTo: heldFrom, isExample: false },
   })
   const found = sittingsToCome(plan, {
     sittings: [
       {
         sittingId: 'g',
-        number: 90,
         name: '2027年4月考试',
         heldFrom: '2027-04-10',
         heldTo: '2027-04-18',
-        source: 's',
-        exams: [{ course: '00015', on: '2027-04-10', halfDay: 'morning', source: 's', isExample: true }],
+        isExample: true,
+        exams: [{ course: '00015', on: '2027-04-10', halfDay: 'morning' }],
       },
     ],
     rounds: [round('thesis', '2027-05-10'), round('practice', '2027-03-01'), round('practice', '2026-11-01')],

@@ -1,11 +1,10 @@
-import { listComingSittings, listPracticeRounds, type PlanToAudit } from '#modules/catalogue/public.ts'
-import { batchesAhead } from '#modules/diplomas/public.ts'
-import { findServiceWindow, type ServiceWindow, windowsOfSchool } from '#modules/windows/public.ts'
+import { type PracticeRound, practiceRounds } from '#modules/catalogue/public.ts'
+import { type BatchAhead, batchesAhead } from '#modules/diplomas/public.ts'
+import { type ServiceWindow, windowsOfSchool } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { askTogether } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { GraduationMonth } from '#rulebook/timetable/forecast-graduation.ts'
-import { type Announced, type SittingToCome, sittingsToCome } from './coming-sittings.rules.ts'
 import { graduationMonths, isBatchOpen } from './graduation-months.rules.ts'
 
 /** When one graduates in the coming years. */
@@ -16,23 +15,42 @@ export interface GraduationOutlook {
   graduation: ServiceWindow | undefined
 }
 
-/** What is announced for the coming years: when one graduates, when courses are examined, when services are open. */
+/** What is announced for the coming years: when one graduates, when practice is examined, when services are open. */
 export interface Outlook extends GraduationOutlook {
   exemption: ServiceWindow | undefined
-  announced: Announced
+  rounds: readonly PracticeRound[]
 }
 
 /** Reads when the candidates of a school graduate (AUD-05). */
-export async function readGraduationOutlook(
-  tx: Tx,
-  { schoolId, at }: { schoolId: string; at: Date },
-): Promise<GraduationOutlook> {
-  const today = beijingDateOf(at)
+export async function readGraduationOutlook(tx: Tx, { schoolId, at }: SchoolAt): Promise<GraduationOutlook> {
   const { windowOf, batchAhead } = await askTogether(tx, {
     windowOf: windowsOfSchool({ services: ['graduation'], schoolId, at }),
     batchAhead: batchesAhead(at),
   })
-  const graduation = windowOf('graduation')
+  return graduationOutlook(at, { graduation: windowOf('graduation'), batchAhead })
+}
+
+/** Reads all that is announced for the candidates of a school, but for the sittings of their courses (AUD-08). */
+export async function readOutlook(tx: Tx, { schoolId, at }: SchoolAt): Promise<Outlook> {
+  const { windowOf, batchAhead, rounds } = await askTogether(tx, {
+    windowOf: windowsOfSchool({ services: ['graduation', 'exemption'], schoolId, at }),
+    batchAhead: batchesAhead(at),
+    rounds: practiceRounds({ schoolId, from: beijingDateOf(at) }),
+  })
+  const graduating = graduationOutlook(at, { graduation: windowOf('graduation'), batchAhead })
+  return { ...graduating, exemption: windowOf('exemption'), rounds }
+}
+
+interface SchoolAt {
+  schoolId: string
+  at: Date
+}
+
+function graduationOutlook(
+  at: Date,
+  { graduation, batchAhead }: { graduation: ServiceWindow | undefined; batchAhead: BatchAhead },
+): GraduationOutlook {
+  const today = beijingDateOf(at)
   const batch = batchAhead(graduation)
   const closing = graduation && {
     state: graduation.state,
@@ -44,26 +62,4 @@ export async function readGraduationOutlook(
     months: graduationMonths(batch && !isOpen ? batch.graduatesOn : today, isOpen ? batch : undefined),
     graduation,
   }
-}
-
-/** Reads all that is announced for the candidates of a school (AUD-08). */
-export async function readOutlook(
-  tx: Tx,
-  { schoolId, at }: { schoolId: string; at: Date },
-): Promise<Outlook> {
-  const graduating = await readGraduationOutlook(tx, { schoolId, at })
-  const { today } = graduating
-  const exemption = await findServiceWindow(tx, { service: 'exemption', schoolId, at })
-  const sittings = await listComingSittings(tx, { from: dayAfter(today) })
-  const rounds = await listPracticeRounds(tx, { schoolId, from: today })
-  return { ...graduating, exemption, announced: { sittings, rounds, today } }
-}
-
-/** What can still be taken for a plan, by date. */
-export function sittingsFor({ plan }: PlanToAudit, { announced }: Outlook): SittingToCome[] {
-  return sittingsToCome(plan, announced)
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

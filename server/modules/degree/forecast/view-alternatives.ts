@@ -10,7 +10,7 @@ import { substitutionsInReach } from '#rulebook/degree-record/substitutions-in-r
 import type { Deps } from '#server/deps.ts'
 import { type AuditedCase, auditCase, forecastOf } from '../audit/audit-case.ts'
 import { viewRule } from '../audit/line.view.ts'
-import { type NameOf, readNames } from '../audit/names.ts'
+import type { NameOf } from '../audit/names.ts'
 
 /**
  * AUD-05, AUD-08: shows what another way would save: 免考 by the credentials of the wallet, a 顶替 for which old courses are
@@ -21,10 +21,10 @@ export function viewAlternatives(
   { actor, deadline }: Call<TicketHolder>,
 ): Promise<{ alternatives: AlternativeView[] }> {
   const at = deps.clock.now()
-  return deps.database.read(deadline, async (tx) => {
+  return deps.database.readOften(deadline, async (tx) => {
     const asked = { ticketId: actor.ticket.id, at }
     const now = await auditCase(tx, asked)
-    const nameOf = await readNames(tx, now.built)
+    const { nameOf } = now
     const exemptible = await listExemptible(tx, deps, { ticket: now.ticket, at })
     const alternatives = [
       ...byExemption(now, exemptible, nameOf),
