@@ -78,6 +78,23 @@ test('APP-01, EXM-02, EXM-03 several courses in one filing are one application e
   expect(messages.body.messages).toMatchObject([{ title: '「申请免考」已提交' }])
 })
 
+test('APP-01, APP-03 what comes next for a submission is true of each of its applications', async () => {
+  const he = await given.candidate().enter()
+  const { ids, filingId } = await fileExemption(he, { courses: POLITICS, seed: 1 })
+  const [first = '', second = ''] = ids
+  const next = async () => (await he.call('GET', `/api/portal/filings/${filingId}`)).body.next
+  const atFirst = await next()
+  const withdraw = (id: string) =>
+    he.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision: 1 } })
+  await withdraw(first)
+  expect(await next()).toEqual(atFirst)
+  await application.owner.query("update applications set state = 'rejected' where id = $1", [second])
+  await application.owner.query("update applications set state = 'pending' where id = $1", [first])
+  expect(await next()).toEqual([expect.stringContaining('进度不同')])
+  await application.owner.query("update applications set state = 'withdrawn' where id = any($1)", [ids])
+  expect(await next()).toEqual([expect.stringContaining('已撤回')])
+})
+
 test('APP-06 the same course cannot be applied for twice, and the draft with it is refused whole', async () => {
   const he = await given.candidate().enter()
   await fileExemption(he, { courses: POLITICS, seed: 1 })

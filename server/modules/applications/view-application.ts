@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { credentialsIn, picturesIn } from '#contracts/filed.ts'
 import type { Call } from '#kernel/call.ts'
 import { requireFound } from '#kernel/refusal.ts'
@@ -58,7 +59,6 @@ export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder
     const rows = await listApplicationsOfFiling(tx, filing.id)
     const [first] = rows
     const openUntil = first ? await openUntilFor(tx, deps, first) : undefined
-    const steps = first ? await listSteps(tx, { personId: first.person_id, applicationId: first.id }) : []
     return {
       id: filing.id,
       receiptNo: filing.receipt_no,
@@ -67,7 +67,7 @@ export function viewOwnFiling(deps: Deps, { actor, deadline }: Call<TicketHolder
       digest: filing.digest.toString('hex'),
       ticketNo: filing.ticket_no,
       applications: rows.map((row) => viewApplication(row, { isWindowOpen: openUntil !== undefined, at })),
-      next: first ? await nextOf(tx, deps, { row: first, filing, openUntil, steps }) : [],
+      next: await nextOfFiling(tx, deps, { rows, filing, openUntil }),
       school: {
         name: filing.school_name,
         ...(filing.school_website ? { website: filing.school_website } : {}),
@@ -133,6 +133,27 @@ interface Filed {
   openUntil: Date | undefined
   steps: readonly StepRow[]
 }
+
+/**
+ * What comes next for a whole submission. Its applications are decided each by itself (EXM-03): once they stand apart, no words are true
+ * of all. What was withdrawn waits for nothing, and is silent beside what still does.
+ */
+async function nextOfFiling(
+  tx: Tx,
+  deps: Deps,
+  { rows, ...filed }: Omit<Filed, 'row' | 'steps'> & { rows: readonly ApplicationRow[] },
+): Promise<string[]> {
+  const alive = rows.filter(({ state }) => state !== 'withdrawn')
+  const each: string[][] = []
+  for (const row of alive.length > 0 ? alive : rows) {
+    const steps = await listSteps(tx, { personId: row.person_id, applicationId: row.id })
+    each.push(await nextOf(tx, deps, { ...filed, row, steps }))
+  }
+  const [first = [], ...others] = each
+  return others.every((one) => isDeepStrictEqual(one, first)) ? first : [STAND_APART]
+}
+
+const STAND_APART = '这次提交的各项申请进度不同，请在下面逐项查看。'
 
 async function nextOf(tx: Tx, deps: Deps, { row, filing, openUntil, steps }: Filed) {
   const { expectedDays } = await requireChain(tx, { service: row.service, at: filing.filed_at })
