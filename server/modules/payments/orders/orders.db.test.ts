@@ -116,6 +116,15 @@ describe('GRA-09 when a fee can be paid', () => {
     expect((await person.call('GET', '/api/portal/orders')).body).toMatchObject({ dues: [] })
   })
 
+  test('GRA-09, APP-03 nobody is told to wait for the fee of an application that was withdrawn', async () => {
+    const person = await given.candidate().enter()
+    const { applicationId } = await appliesForGraduation(application, person, { state: 'pending' })
+    await application.owner.query("update applications set state = 'withdrawn' where id = $1", [
+      applicationId,
+    ])
+    expect((await person.call('GET', `/api/portal/applications/${applicationId}/fee`)).body).toEqual({})
+  })
+
   test('GRA-09 the move that opens the payment is data', async () => {
     await application.owner.query("update fees set opens_after = 'filing'")
     const person = await given.candidate().enter()

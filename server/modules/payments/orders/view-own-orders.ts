@@ -74,6 +74,11 @@ export function viewFeeOfApplication(
     const application = await findApplication(tx, id)
     requireFound(application?.person_id === personId ? application : undefined)
     const [charged] = await ask(tx, chargedApplications({ personId, applicationId: id }))
-    return charged ? { fee: viewFee(charged, at) } : {}
+    return charged && !isOver(charged) ? { fee: viewFee(charged, at) } : {}
   })
+}
+
+/** Whether nothing was paid for an application that has ended, and nothing will be. */
+function isOver({ application: { state }, order }: ChargedApplication): boolean {
+  return (state === 'withdrawn' || state === 'rejected') && order === undefined
 }
