@@ -31,7 +31,7 @@ export function graduationService(deps: Pick<Adapters, 'cipher' | 'ids'>): Servi
       '毕业结果按批次统一公布，届时会发送到「消息」。请在缴费时间再次登录本平台，按提示缴纳毕业审定费；没有缴费提示的，请联系主考学校。',
     formVersion: FORM_VERSION,
     upgrade: () => undefined,
-    begin: (tx, ticket, at) => beginGraduation(tx, deps, { ticket, at }),
+    begin: (tx, ticket, at) => beginGraduation(tx, deps, { ticket, at, readForm }),
     preconditions: (tx, question) => preconditions(tx, deps, question),
     examine: (tx, question) => examineGraduation(tx, deps, question),
     advise: (tx, application) => adviseOnGraduation(tx, deps, application),

@@ -141,6 +141,19 @@ test('GRA-08, APP-04 a new draft beside a rejected application says that it is f
   expect([refiled.status, await problemsOf(candidate, String(refiled.body.id))]).toEqual([200, []])
 })
 
+test('GRA-01, APP-03 whoever files again after a withdrawal finds what was filled in', async () => {
+  const candidate = await graduand()
+  const id = await fileGraduation(candidate)
+  await candidate.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision: 1 } })
+  const { id: draft, form } = await beginGraduation(candidate)
+  expect(form).toEqual({
+    ...soundForm(form),
+    prior: expect.objectContaining({ school: '苏州大学' }),
+    photoId: expect.any(String),
+  })
+  expect(await problemsOf(candidate, draft)).toEqual([])
+})
+
 test('GRA-07 every step that is not filled in is named at once, each at its field', async () => {
   const candidate = await graduand('13887')
   const { id } = await beginGraduation(candidate)

@@ -120,6 +120,23 @@ export async function findGraduationOf(
     .executeTakeFirst()
 }
 
+/** Finds the application that the owner of a 准考证 has withdrawn last. */
+export async function findLastWithdrawn(
+  tx: Tx,
+  ticketId: string,
+): Promise<{ id: string; person_id: string; revision: number } | undefined> {
+  return tx
+    .selectFrom('applications')
+    .select(['id', 'person_id', 'revision'])
+    .where('ticket_id', '=', ticketId)
+    .where('service', '=', 'graduation')
+    .where('state', '=', 'withdrawn')
+    .orderBy('moved_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Finds the application of a 准考证 that its owner is asked to amend. */
 export async function findAmendingOf(tx: Tx, ticketId: string): Promise<string | undefined> {
   const row = await tx
