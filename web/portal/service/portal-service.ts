@@ -39,6 +39,8 @@ export interface ServiceTexts {
   noEvidence: string | undefined
   /** The manual's own words on the buttons: file, see why it was not approved, begin again, see what was approved. */
   acts: { submit: string; reasons: string; refile: string; approved?: string }
+  /** What becomes of what was filled in and paid when the application is withdrawn; absent: nothing is worth saying. */
+  withdrawn?: string
   /** The words for the rules' opinion on one item (EXM-04): advice, never the decision. */
   advice: { supported: string; unsupported: string; undecided: string }
 }

@@ -2,10 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { oneApplication, servicePage } from '#contracts/applications.ts'
 import { oneDraft, submitDraft } from '#contracts/drafts.ts'
-import { listCredentials } from '#contracts/evidence.ts'
-import { ownMessages, portalSession } from '#contracts/portal.ts'
 import type { FieldProblem } from '#contracts/refusals.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
@@ -13,10 +10,9 @@ import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { WholeWords } from '#web/ui/words/whole-words.tsx'
 import type { AnyWizard } from '../service/draft/use-wizard.ts'
+import { MOVED_REPLIES } from '../service/moved-replies.ts'
 import { useActiveTicket } from '../session.ts'
 import { supplementsTexts as texts } from './supplements.texts.ts'
-
-const touched = [servicePage, oneApplication, listCredentials, ownMessages, portalSession]
 
 interface SaveBarProps {
   wizard: AnyWizard
@@ -67,7 +63,7 @@ function useSend({ draft, version, applicationVersion }: AnyWizard, onFound: Sav
   const ticket = useActiveTicket()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const submit = useAct(submitDraft, touched)
+  const submit = useAct(submitDraft, MOVED_REPLIES)
   const seen = applicationVersion === undefined ? {} : { applicationVersion }
   const send = () =>
     submit.mutate(

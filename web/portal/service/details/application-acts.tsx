@@ -5,6 +5,7 @@ import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
+import { Link } from '../../shell/link.tsx'
 import { useOpenDraft } from '../draft/use-open-draft.ts'
 import { useService } from '../use-service.tsx'
 import { detailsTexts as texts } from './details.texts.ts'
@@ -36,11 +37,27 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
           )}
         </div>
       )}
-      {application.state === 'rejected' && <PutAway application={application} />}
+      <Afterwards application={application} />
       <ConfirmDialog title={texts.withdrawTitle} act={texts.withdraw} {...withdraw.dialog}>
         <p>{texts.withdrawWords(title, can.modify ? 'open' : 'closed')}</p>
+        {own.withdrawn !== undefined && <p>{own.withdrawn}</p>}
       </ConfirmDialog>
     </div>
+  )
+}
+
+/** The ways on from an application that has ended: not wanted any more, or filed anew where the conditions stand. */
+function Afterwards({ application }: { application: ApplicationSummary }) {
+  const { service } = useService()
+  if (application.state === 'rejected') return <PutAway application={application} />
+  if (application.state !== 'withdrawn') return null
+  return (
+    <Button
+      variant="default"
+      renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}
+    >
+      {texts.fileAnew}
+    </Button>
   )
 }
 

@@ -64,12 +64,13 @@ export const detailsTexts = {
   takeUp: '恢复办理',
   withdrawTitle: '撤回申请',
   withdrawWords: (title: string, window: 'open' | 'closed') =>
-    `撤回「${title}」后，学校不再审核这份申请。${
+    `撤回「${title}」后，这份申请不再审核。${
       window === 'open'
         ? '需要时可以在办理时间内重新申请。只需改正内容的，不用撤回，请点「修改」。'
         : '本轮办理已经截止：撤回后本轮不能再申请，须等下次开放。'
     }`,
   withdrawn: '申请已撤回。',
+  fileAnew: '重新申请',
   enlarge: (place: number, subject: string) => `放大查看${subject}第 ${place} 张图片`,
   photoOf: (place: number, subject: string) => `${subject}，第 ${place} 张图片`,
   photoBroken: '这张图片暂时无法显示，请稍后再试。',

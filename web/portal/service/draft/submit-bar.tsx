@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { oneApplication, servicePage } from '#contracts/applications.ts'
 import { checkDraft, oneDraft, submitDraft } from '#contracts/drafts.ts'
-import { listCredentials } from '#contracts/evidence.ts'
-import { ownMessages, portalSession } from '#contracts/portal.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { RefusalError } from '#web/client/refusal-error.ts'
 import { Notice } from '#web/ui/notice.tsx'
 import { useActiveTicket } from '../../session.ts'
+import { MOVED_REPLIES } from '../moved-replies.ts'
 import { isGone } from '../saver/save-failure.ts'
 import { useService } from '../use-service.tsx'
 import { InSight } from './in-sight.tsx'
@@ -18,8 +16,6 @@ import { CONFIRM } from './steps-of.ts'
 import { useSendAgain } from './use-send-again.ts'
 import type { AnyWizard } from './use-wizard.ts'
 import { wizardTexts as texts } from './wizard.texts.ts'
-
-const touched = [servicePage, oneApplication, listCredentials, ownMessages, portalSession]
 
 function isStale(error: unknown): boolean {
   return error instanceof RefusalError && error.code === 'stale'
@@ -36,7 +32,7 @@ export function SubmitBar({ wizard, isReady }: { wizard: AnyWizard; isReady: boo
   const { service, texts: own } = useService()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const submit = useAct(submitDraft, touched)
+  const submit = useAct(submitDraft, MOVED_REPLIES)
   const { draft, version, applicationVersion } = wizard
   const seen = applicationVersion === undefined ? {} : { applicationVersion }
   const send = () =>
