@@ -75,6 +75,8 @@ test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', 
   await expect(page.getByRole('alert').getByRole('link')).toHaveText([/成绩/, '请上传凭证的图片。'])
   await typeInto(page, page.getByRole('textbox', { name: '成绩', exact: true }), '６８')
   await addPicture(page, '1')
+  // With the last of them the list of what is wrong is gone.
+  await expect(page.getByText('请上传凭证的图片。')).toHaveCount(0)
   await expectAccessible(page)
   await photograph(page, 'supplement-score')
   await save(page)
@@ -100,6 +102,8 @@ test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', 
   await pressOn(page, row.getByRole('button', { name: /^删除/ }))
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '删除' }))
   await expect(row).toHaveCount(0)
+  await expect(page.getByText('已删除，这条数据不再审核。')).toBeVisible()
+  await expect(page.getByText(/^保存成功/)).toHaveCount(0)
 })
 
 test('SUP-02, SUP-04 an exemption of 2015 is added, approved by two officers, and stands in 历次成绩', {

@@ -14,7 +14,9 @@ export function RowActs({ row }: { row: ApplicationSummary }) {
   const ticket = useActiveTicket()
   const navigate = useNavigate()
   const correct = useAct(correctApplication, [servicePage])
-  const withdraw = useWithdrawal(row)
+  const withdraw = useWithdrawal(row, () =>
+    navigate({ to: '/services/$service', params: { service: 'supplement' }, hash: 'removed', replace: true }),
+  )
   const { id, service, title, can } = row
   const error = correct.error ?? withdraw.error
   const edit = () =>

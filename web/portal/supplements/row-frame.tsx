@@ -23,6 +23,9 @@ export function RowFrame<F extends DraftForm & { proofId?: string }>(props: RowF
   const { kind, wizard, errors, children } = props
   const { draft, reference } = wizard
   const proof = useProof(wizard)
+  // The pictures are in the wallet and not in the form: only here it is seen that they are there by now.
+  const hasPictures = (proof.card?.credential.images ?? []).length > 0
+  const found = errors.found.filter(({ field }) => field !== 'proof' || !hasPictures)
   const replace = useRef<ReplacePhoto>(null)
   return (
     <>
@@ -47,7 +50,7 @@ export function RowFrame<F extends DraftForm & { proofId?: string }>(props: RowF
         replaceRef={replace}
         {...proof}
       />
-      <SaveBar wizard={wizard} found={errors.found} onFound={errors.meet} />
+      <SaveBar wizard={wizard} found={found} onFound={errors.meet} />
     </>
   )
 }

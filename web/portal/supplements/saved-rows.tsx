@@ -2,6 +2,7 @@ import type { ApplicationSummary } from '#contracts/applications.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { stateBadges } from '../service/list/application-state.ts'
+import { applicationsTexts } from '../service/list/applications.texts.ts'
 import { CorrectionActs } from '../service/list/correction-acts.tsx'
 import { Link } from '../shell/link.tsx'
 import type { Kind } from './reminder.tsx'
@@ -27,6 +28,11 @@ export function SavedRows({ kind, rows }: { kind: Kind; rows: readonly Applicati
                 <p className="kj-small kj-soft">
                   {texts.rowLine(formatInstant(new Date(row.filedAt)), row.applicationNo)}
                 </p>
+                {row.can.amend && row.amendment && (
+                  <p className="kj-small kj-must">
+                    {applicationsTexts.amendBy(formatInstant(new Date(row.amendment.until)))}
+                  </p>
+                )}
                 {row.correction && (
                   <p className="kj-small kj-must">
                     {texts.unsaved(formatInstant(new Date(row.correction.savedAt)))}

@@ -17,12 +17,11 @@ const KINDS = Object.keys(texts.kinds) as Kind[]
 export function SupplementsPage() {
   const reference = useSupplementReference()
   const { hash } = useLocation()
-  const saved = hash === 'saved' || hash === 'changed' ? texts.saved[hash] : undefined
-  const isSaved = saved !== undefined
+  const saved = Object.entries(texts.saved).find(([act]) => act === hash)?.[1]
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isSaved) said.current?.focus()
-  }, [isSaved])
+    if (saved !== undefined) said.current?.focus()
+  }, [saved])
   return (
     <>
       <PageTitle title={texts.title} lead={texts.lead} />

@@ -2,10 +2,11 @@
 export const supplementsTexts = {
   title: '成绩补登',
   lead: '上报 2002 年及以前的成绩、补充 2020 年以前办理的免考和转入信息。请在办理毕业前、规定的时间内提交，并上传真实的凭证图片；审核通过后登记的成绩生效，可用于办理毕业申请等业务。',
-  /** What 「保存」 and 「保存修改」 lead back with, by the hash of the address. */
+  /** What 「保存」, 「保存修改」 and 「删除」 lead back with, by the hash of the address. */
   saved: {
     saved: '保存成功，下面新增了一条数据，请等待审核。',
     changed: '保存成功，这条数据已按修改后的内容提交，请等待审核。',
+    removed: '已删除，这条数据不再审核。',
   },
   kinds: {
     'supplement-score': '理论与实践成绩补登',
@@ -42,7 +43,7 @@ export const supplementsTexts = {
   add: '新增一条',
   addOf: (kind: string) => `新增一条${kind}`,
   rows: '已保存的数据',
-  noRows: '还没有保存过数据。',
+  noRows: '没有已保存的数据。',
   rowLine: (filedAt: string, no: number) => `${filedAt} 保存 · 编号 ${no}`,
   unsaved: (at: string) => `有修改没有用「保存修改」提交，草稿保存于 ${at}。`,
   edit: '编辑',
