@@ -57,11 +57,13 @@ async function begin(
 
 /** TRO-01, TRO-03: what must be true before the first step, each in words and with the application that stands in the way. */
 async function preconditions(tx: Tx, { ticket, at }: PreconditionQuestion): Promise<Precondition[]> {
-  const { plan, whyNot, scores } = await readContext(tx, ticket, { at })
+  const { plan, standing, whyNot, scores } = await readContext(tx, ticket, { at })
   const open = await listOpenApplications(tx, { personId: ticket.personId, ticketId: ticket.id, at })
   const isOut = plan.ticket_state === 'transferring_out'
+  const own = standing.findLast(({ state }) => state !== 'rejected')
+  const application = own && { service: 'transfer-out' as const, id: own.id }
   const unmet: Precondition[] = [
-    ...(isOut ? [{ text: texts.goingOut, met: false }] : []),
+    ...(isOut ? [{ text: texts.goingOut, met: false, ...(application ? { application } : {}) }] : []),
     ...whyNot
       .filter((why) => !(isOut && why === 'not_active'))
       .map((why) => ({ text: texts.all[why], met: false })),
