@@ -52,6 +52,11 @@ test('PAY-03 who comes back without having paid is told the truth, can go on, an
   await enter(page, '韦国强')
   await page.goto('/orders')
   await page.getByRole('button', { name: '去缴费：毕业审定费' }).click()
+  await page.getByRole('link', { name: '返回我的订单' }).click()
+  // One fee stands on one card, before and after its order was made.
+  await expect(page.getByText('待缴费')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^继续支付订单/ }).click()
   await page.getByRole('button', { name: '用演示收银台支付' }).click()
   await page.getByRole('link', { name: '放弃付款，返回' }).click()
   await expect(page.getByText('正在确认支付结果')).toBeVisible()
@@ -59,6 +64,7 @@ test('PAY-03 who comes back without having paid is told the truth, can go on, an
   await expectAccessible(page)
   await photograph(page, 'order-confirming')
   await page.getByRole('button', { name: '取消订单' }).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: '保留订单' })).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: '取消订单' }).click()
   await expect(page.getByText('订单已取消，没有扣款。需要时可以在「我的订单」重新下单。')).toBeVisible({
     timeout: 20_000,

@@ -16,6 +16,8 @@ interface ConfirmDialogProps {
   title: string
   /** The button's word; names the act again. */
   act: string
+  /** The word of the button that leaves everything as it is; absent: 「取消」, which says nothing where the act is to cancel. */
+  keep?: string
   danger?: boolean
   isWorking?: boolean
   /** Room for more than a question: two columns on a desk. */
@@ -58,7 +60,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {props.children}
         <div className="kj-buttons kj-dialog-buttons" ref={stickyAtBottom}>
           <Button variant="default" onClick={props.onCancel}>
-            {uiTexts.cancel}
+            {props.keep ?? uiTexts.cancel}
           </Button>
           <Button
             type="submit"

@@ -25,6 +25,7 @@ export function CancelOrder({ id }: { id: string }) {
         opened={isAsking}
         title={texts.cancel}
         act={texts.cancel}
+        keep={texts.keepOrder}
         danger
         isWorking={cancelling.isPending}
         onConfirm={onConfirm}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { Due, OrderView } from '#contracts/payments/order.ts'
 import { listOwnOrders } from '#contracts/payments/portal.ts'
 import { SERVICES } from '#contracts/services.ts'
@@ -23,7 +24,7 @@ export function OrdersPage() {
       <Loaded reply={reply}>
         {({ dues, orders }) => (
           <>
-            {dues.map((due) => (
+            {dues.filter(isWithoutOrder(orders)).map((due) => (
               <DueCard key={due.applicationId} due={due} />
             ))}
             {orders.map((order) => (
@@ -35,6 +36,11 @@ export function OrdersPage() {
       </Loaded>
     </>
   )
+}
+
+/** What has an order that waits stands there alone: two cards for one fee look like two payments. */
+function isWithoutOrder(orders: readonly OrderView[]) {
+  return ({ fee }: Due) => !orders.some(({ id, state }) => state === 'open' && id === fee.orderId)
 }
 
 function DueCard({ due }: { due: Due }) {
@@ -65,14 +71,23 @@ function OrderCard({ order }: { order: OrderView }) {
         {SERVICES[order.service].title} · {texts.ticketNo(order.ticket.ticketNo)}
       </p>
       <OrderFacts order={order} />
-      <Link
-        className="kj-link"
-        to="/orders/$order"
-        params={{ order: order.id }}
-        aria-label={texts.viewOf(order.orderNo)}
-      >
-        {texts.view}
-      </Link>
+      {order.state === 'open' ? (
+        <Button
+          aria-label={texts.payOnOf(order.orderNo)}
+          renderRoot={(props) => <Link {...props} to="/orders/$order" params={{ order: order.id }} />}
+        >
+          {texts.payOn}
+        </Button>
+      ) : (
+        <Link
+          className="kj-link"
+          to="/orders/$order"
+          params={{ order: order.id }}
+          aria-label={texts.viewOf(order.orderNo)}
+        >
+          {texts.view}
+        </Link>
+      )}
     </SectionCard>
   )
 }
