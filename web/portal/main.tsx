@@ -1,4 +1,5 @@
 import './portal.css'
+import './few-letters.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { asksForSignIn } from '#contracts/addresses/sign-in-address.ts'
