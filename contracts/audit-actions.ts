@@ -7,7 +7,7 @@ export type AuditAction =
   | `confirmation_notice.${'publish' | 'change'}`
   | `attendance.${'print' | 'export'}`
   | `score_doubt.${'ask' | 'settle' | 'refuse'}`
-  | `import.${'upload' | 'assign_columns' | 'apply' | 'set_aside' | 'discard' | 'roll_back' | 'export_errors' | 'settle_entry'}`
+  | `import.${'upload' | 'assign_columns' | 'apply' | 'set_aside' | 'discard' | 'roll_back' | 'export_errors' | 'settle_entry' | 'view_photos'}`
   | `publication.${'propose' | 'approve' | 'refuse' | 'withdraw'}`
   | `graduates.${'propose' | 'approve' | 'refuse' | 'halt' | 'resume' | 'withdraw' | 'audit' | 'print_roster' | 'export_roster'}`
   | `diploma.${'ask_revocation' | 'revoke' | 'keep' | 'certify' | 'print_certificate'}`

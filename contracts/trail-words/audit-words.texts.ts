@@ -92,6 +92,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   'graduates.export_roster': '下载毕业生名册（Excel）',
   'import.export_errors': '下载错误行',
   'import.settle_entry': '核定两遍录入的不一致',
+  'import.view_photos': '查看批次的照片',
   'diploma.ask_revocation': '申请撤销毕业证书',
   'diploma.revoke': '同意撤销毕业证书',
   'diploma.keep': '不同意撤销毕业证书',

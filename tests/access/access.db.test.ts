@@ -25,6 +25,7 @@ async function knock(visitor: Visitor, route: { method: string; path: string }):
   const path = route.path
     .replace(':id', ID)
     .replace(':batchId', ID)
+    .replace(':imageId', ID)
     .replace(':kind', 'exam_scores')
     .replace(':attemptNo', 'A1')
     .replace(':key', 'hotline')

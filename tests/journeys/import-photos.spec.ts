@@ -42,6 +42,17 @@ test('IMP-01, PRF-01 an archive of photographs is checked, its faults set aside,
   const second = await anotherPerson(browser, watch)
   await enterDesk(second, '何老师')
   await second.goto(page.url())
+  // Whoever agrees sees what they agree to.
+  const toSee = second.getByRole('region', { name: '要入库的照片' }).getByRole('img')
+  await expect(toSee).toHaveCount(2)
+  for (const picture of await toSee.all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
+  }
+  await expect(second.getByRole('img', { name: '周涛，要入库的照片' })).toBeVisible()
+  await expect(second.getByText('已显示 2 张，共 2 张')).toBeVisible()
+  await expectAccessible(second)
+  await photograph(second, 'office-photos-to-see')
   await pressOn(second, second.getByRole('button', { name: '确认入库' }))
   const sure = second.getByRole('dialog', { name: '确认将 2 张照片入库' })
   await expect(sure).toContainText('入库后考生在「个人信息」中看到新的照片，并收到消息。')

@@ -19,7 +19,10 @@ export async function readOwnImage(
 }
 
 /** Reads the bytes of an image for a reader who may see it. Answers exactly the stored bytes or refuses. */
-export async function readImage(deps: Deps, row: ImageRow): Promise<PreparedReply> {
+export async function readImage(
+  deps: Deps,
+  row: Pick<ImageRow, 'vault_key' | 'media_type' | 'digest'>,
+): Promise<PreparedReply> {
   const bytes = await deps.vault.get(row.vault_key).catch((error: unknown) => {
     // An unreachable vault is no damage: a later request will succeed.
     if (!(error instanceof VaultDamaged)) throw error

@@ -2,6 +2,7 @@ import { entryComparison, settleEntry, uploadSecondEntry } from '#contracts/offi
 import { assignColumns, fileColumns } from '#contracts/office/imports/columns.ts'
 import { uploadCorrected } from '#contracts/office/imports/corrected.ts'
 import { importErrorFile, importTemplate } from '#contracts/office/imports/files.ts'
+import { batchPhoto, batchPhotos } from '#contracts/office/imports/photos.ts'
 import {
   applyImport,
   discardImport,
@@ -21,6 +22,7 @@ import { discardBatch } from './discard-batch.ts'
 import { settle } from './double-entry/settle-entry.ts'
 import { receiveSecond } from './double-entry/upload-second.ts'
 import { viewComparison } from './double-entry/view-comparison.ts'
+import { lookAtPhotos, serveBatchPhoto } from './photos/looking/look-at-photos.ts'
 import { makeErrorFile, makeTemplate, viewImport, viewImports } from './read-imports.ts'
 import { orderRollBack } from './roll-back-import.ts'
 import { setRowsAside as setAside } from './set-rows-aside.ts'
@@ -43,6 +45,8 @@ export function mountImports(mount: Mount, deps: Deps): void {
   })
   mount(importErrorFile, ({ params }, call) => makeErrorFile(deps, call, { id: params.id }))
   mount(importTemplate, ({ params }) => makeTemplate(deps, params.kind))
+  mount(batchPhotos, ({ params, query }, call) => lookAtPhotos(deps, call, { ...query, id: params.id }))
+  mount(batchPhoto, ({ params }, call) => serveBatchPhoto(deps, call, params))
   mount(applyImport, async ({ params }, call) => {
     await orderApply(deps, call, { id: params.id })
     return DONE

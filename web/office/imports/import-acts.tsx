@@ -14,10 +14,13 @@ import {
 } from '#contracts/office/imports.ts'
 import { listPublications } from '#contracts/office/scores/publications.ts'
 import { replyOptions, useAct } from '#web/client/queries.ts'
+import { Notice } from '#web/ui/notice.tsx'
 import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { hasRowsToSetAside, isReady } from './batch-state.ts'
 import { importsTexts } from './imports.texts.ts'
+import { photosToSeeTexts } from './photos/photos-to-see.texts.ts'
+import { usePhotosToSee } from './photos/use-photos-to-see.ts'
 import { textsOf } from './texts-of.ts'
 
 /** What applying does, by what the file brings in. */
@@ -43,6 +46,7 @@ export function ImportActs({ batch, mayApply }: { batch: ImportBatchView; mayApp
   const { state, rowsTotal, rowsFaulty, batchNo } = batch
   const params = { id: batch.id }
   const isHeld = useIsHeld(batch)
+  const { unseen } = usePhotosToSee(batch)
   const close = () => setAsked(undefined)
   const shut = { onSuccess: close }
   return (
@@ -78,6 +82,7 @@ export function ImportActs({ batch, mayApply }: { batch: ImportBatchView; mayApp
           onCancel={close}
           onConfirm={() => apply.mutate({ params }, shut)}
         >
+          {unseen > 0 && <Notice tone="must">{photosToSeeTexts.unseen(unseen)}</Notice>}
           <p>{APPLY_LEADS[batch.kind]}</p>
         </ActDialog>
       )}

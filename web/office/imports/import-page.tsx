@@ -15,6 +15,7 @@ import { KnownLayout } from './columns/known-layout.tsx'
 import { Corrected } from './corrected.tsx'
 import { DoubleEntry } from './double-entry.tsx'
 import { kindWords, importsTexts as texts } from './imports.texts.ts'
+import { PhotosToSee } from './photos/photos-to-see.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 /** The check report of one batch, its progress while the worker runs, and the possible acts (IMP-01). */
@@ -43,6 +44,7 @@ export function ImportPage() {
               {batch.state === 'unassigned' && <AssignColumns batch={batch} />}
               {batch.layout && <KnownLayout layout={batch.layout} />}
               {batch.isDouble && <DoubleEntry batch={batch} />}
+              <PhotosToSee batch={batch} />
               <CheckReport report={report} />
               <Corrected batch={batch} />
             </>

@@ -1,0 +1,81 @@
+import type { BatchPhoto, batchPhotos } from '#contracts/office/imports/photos.ts'
+import type { QueryOf, ReplyOf } from '#contracts/route.ts'
+import type { StaffActor } from '#kernel/actor.ts'
+import type { Call } from '#kernel/call.ts'
+import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { findImage, readImage } from '#modules/evidence/public.ts'
+import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
+import { writeAudit } from '#platform/audit/audit.store.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { PreparedReply } from '#platform/http/context.ts'
+import type { Deps } from '#server/deps.ts'
+import { findBatch } from '../../batch.store.ts'
+import { countPhotos, findPhoto, listPhotos, type PhotoRow } from './looking.store.ts'
+
+const PAGE = 24
+
+/**
+ * IMP-01: shows whoever may apply a batch a page of its photographs beside those on record, so that the second officer agrees to what they
+ * have seen (decision 0091). Who looked, and at whose, is in the trail (TRL-01).
+ */
+export async function lookAtPhotos(
+  deps: Deps,
+  { actor, origin, deadline }: Call<StaffActor>,
+  { id, after = 0 }: QueryOf<typeof batchPhotos> & { id: string },
+): Promise<ReplyOf<typeof batchPhotos>> {
+  return deps.database.transact(deadline, async (tx) => {
+    await requirePhotos(tx, { id, actor })
+    const rows = await listPhotos(tx, { batchId: id, after, limit: PAGE + 1 })
+    const shown = rows.slice(0, PAGE)
+    const last = rows.length > PAGE ? shown.at(-1)?.row_no : undefined
+    await writeAudit(tx, {
+      ...{ at: deps.clock.now(), actor, origin, action: 'import.view_photos' as const },
+      subject: { kind: 'import_batch', id },
+      new: { personIds: shown.map(({ person_id }) => person_id) },
+    })
+    return {
+      photos: shown.map(viewPhoto),
+      inAll: await countPhotos(tx, id),
+      ...(last === undefined ? {} : { next: last }),
+    }
+  })
+}
+
+/**
+ * EVI-03: serves a photograph of a batch, or the one on record that it takes the place of. It is asked for by whoever looks at its page, which
+ * is in the trail.
+ */
+export async function serveBatchPhoto(
+  deps: Deps,
+  { actor, deadline }: Call<StaffActor>,
+  { id, imageId }: { id: string; imageId: string },
+): Promise<PreparedReply> {
+  const kept = await deps.database.read(deadline, async (tx) => {
+    await requirePhotos(tx, { id, actor })
+    const staged = requireFound(await findPhoto(tx, { batchId: id, imageId }))
+    return staged.is_before ? requireFound(await findImage(tx, imageId)) : staged
+  })
+  const { body, headers } = await readImage(deps, kept)
+  // The next person who signs in at the same browser must request the picture again.
+  return new PreparedReply(body, { ...headers, vary: 'cookie' })
+}
+
+/** Only what waits to be applied is looked at here; what was applied is on the candidates' records. */
+async function requirePhotos(tx: Tx, { id, actor }: { id: string; actor: StaffActor }): Promise<void> {
+  const batch = requireFound(await findBatch(tx, id))
+  const schoolIds = batch.school_id ? [batch.school_id] : []
+  const isSeen = isInScope(schoolIds, schoolsInScope(actor, 'import.apply'))
+  if (!isSeen || batch.kind !== 'candidate_photos' || batch.state !== 'checked')
+    throw new Refusal('not_found')
+}
+
+function viewPhoto(row: PhotoRow): BatchPhoto {
+  return {
+    rowNo: row.row_no,
+    fileName: row.file_name,
+    name: row.name,
+    imageId: row.image_id,
+    ...(row.before_id ? { beforeId: row.before_id } : {}),
+    isUnchanged: row.is_unchanged,
+  }
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+
+export interface PhotoRow {
+  row_no: number
+  file_name: string
+  person_id: string
+  name: string
+  image_id: string
+  before_id: string | null
+  is_unchanged: boolean
+}
+
+/** Lists the sound photographs of a batch in the order of the archive: a page after that row. */
+export async function listPhotos(
+  tx: Tx,
+  page: { batchId: string; after: number; limit: number },
+): Promise<PhotoRow[]> {
+  const { rows } = await sql<PhotoRow>`
+    select r.row_no, r.cells[1] as file_name, r.person_id, p.name, r.fields->>'imageId' as image_id, r.fields->>'before' as before_id,
+      r.notes @> array['photo_unchanged'] as is_unchanged
+    from import_rows r join persons p on p.id = r.person_id
+    where r.batch_id = ${page.batchId} and r.problems = '{}' and r.row_no > ${page.after}
+    order by r.row_no limit ${page.limit}`.execute(tx)
+  return rows
+}
+
+/** Counts the sound photographs of a batch. */
+export async function countPhotos(tx: Tx, batchId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from import_rows where batch_id = ${batchId} and problems = '{}'`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** Finds what a sound row of a batch keeps of its photograph in the vault; `isBefore`: it is the one on record instead. */
+export async function findPhoto(
+  tx: Tx,
+  { batchId, imageId }: { batchId: string; imageId: string },
+): Promise<{ is_before: boolean; vault_key: string; media_type: string; digest: Buffer } | undefined> {
+  const { rows } = await sql<{ is_before: boolean; vault_key: string; media_type: string; digest: Buffer }>`
+    select r.fields->>'imageId' <> ${imageId} as is_before, r.fields->>'vaultKey' as vault_key, r.fields->>'mediaType' as media_type,
+      decode(r.fields->>'digest', 'hex') as digest
+    from import_rows r
+    where r.batch_id = ${batchId} and r.problems = '{}' and ${imageId} in (r.fields->>'imageId', r.fields->>'before')
+    order by r.row_no limit 1`.execute(tx)
+  return rows[0]
+}
