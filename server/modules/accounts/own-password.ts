@@ -24,7 +24,8 @@ export async function judgeOwnPassword(
 ): Promise<JudgedPassword> {
   const { actor, origin, deadline } = call
   const { personId } = actor
-  const attempt = { account: `change ${personId}`, address: origin.address }
+  // Nobody without a session causes failures here, so that they lock from wherever a stolen one is used (LOG-05).
+  const attempt: Attempt = { account: `change ${personId}`, address: origin.address, together: 'locks' }
   await requireUnlocked(deps, call, attempt)
   const account = await deps.database.read(deadline, (tx) => findAccount(tx, personId))
   if (!account?.passwordHash) throw new Refusal('stale')

@@ -139,6 +139,16 @@ test('PRF-01 without the password no code is sent, and wrong passwords lock as t
   expect(await newest(candidate.personId)).toEqual([])
 })
 
+test('LOG-05 whoever has a session that is not theirs guesses its password no oftener from many networks than from one', async () => {
+  const candidate = await withPassword()
+  const body = { currentPassword: 'Wu-Kang-Lu-1922', newPassword: 'Su-Zhou-He-1937' }
+  const guess = (network: number) =>
+    candidate.call('POST', '/api/portal/password', { body, address: `10.77.${network}.1` })
+  const codes: unknown[] = []
+  for (let network = 0; network < 8; network += 1) codes.push((await guess(network)).body.code)
+  expect(codes).toEqual([...Array(5).fill('password_wrong'), ...Array(3).fill('sign_in_locked')])
+})
+
 test('PRF-01 a number to which no code can be sent is refused before anything is counted', async () => {
   const candidate = await withPassword()
   const refused = await ask(candidate, '02165904000', 'wrong')
