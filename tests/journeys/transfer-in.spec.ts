@@ -24,9 +24,14 @@ test('TRI-01, TRI-02 the candidate reads why a course is not recognised and conf
   await expectDrawn(page)
   await expectAccessible(page)
   await photograph(page, 'transfer-in-details')
+  const { unreadMessages } = (await (await page.request.get('/api/portal/session')).json()) as {
+    unreadMessages: number
+  }
   await pressOn(page, page.getByRole('button', { name: '确认转入' }))
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '确认转入' }))
   await expect(page.getByRole('link', { name: '查看历次成绩' })).toBeVisible()
+  // The message of the confirmation is counted at once.
+  await expect(page.getByRole('link', { name: `${unreadMessages + 1} 条未读` }).first()).toBeVisible()
   await expectAccessible(page)
   await pressOn(page, page.getByRole('link', { name: '返回外省转入' }))
   await expect(page.getByText('请耐心等待审核结果。')).toBeVisible()

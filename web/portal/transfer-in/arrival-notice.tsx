@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { ownMessages } from '#contracts/portal.ts'
+import { degreeAudit, degreeGlance } from '#contracts/degree.ts'
+import { ownMessages, portalSession, scoreSheet } from '#contracts/portal.ts'
 import { thingsToDo } from '#contracts/things-to-do.ts'
 import {
   confirmOwnArrival,
@@ -42,9 +43,15 @@ export function ArrivalNotice({ arrival }: { arrival: OwnArrivalDetails }) {
   )
 }
 
+/** A confirmation gives scores, on which the way to the degree rests, and sends a message that the bell counts. */
+const CONFIRMED_REPLIES = [
+  ...[ownArrival, ownArrivals, thingsToDo, ownMessages, portalSession],
+  ...[scoreSheet, degreeAudit, degreeGlance],
+] as const
+
 function Confirm({ arrival: { id, version, originProvince, list } }: { arrival: OwnArrivalDetails }) {
   const [isOpen, setOpen] = useState(false)
-  const act = useAct(confirmOwnArrival, [ownArrival, ownArrivals, ownMessages, thingsToDo])
+  const act = useAct(confirmOwnArrival, CONFIRMED_REPLIES)
   const recognised = list.filter(({ whyNot }) => whyNot === undefined).length
   if (recognised === 0) return <Notice tone="must">{texts.confirmNone}</Notice>
   return (
