@@ -52,12 +52,14 @@ function Afterwards({ application }: { application: ApplicationSummary }) {
   if (application.state === 'rejected') return <PutAway application={application} />
   if (application.state !== 'withdrawn') return null
   return (
-    <Button
-      variant="default"
-      renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}
-    >
-      {texts.fileAnew}
-    </Button>
+    <div className="kj-row kj-acts">
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link {...props} to="/services/$service" params={{ service }} />}
+      >
+        {texts.fileAnew}
+      </Button>
+    </div>
   )
 }
 
