@@ -5,6 +5,14 @@ import { queueFilterWords } from './queue-filter.texts.ts'
 export const valueWordsOf: Record<string, Record<string, string>> = {
   subjects: { name: '姓名', idNumber: '证件号码', photo: '照片', transfer: '转考' },
   kind: { open: '新增', move: '改时间', close: '结束', payment: '收款', refund: '退款' },
+  list: {
+    applications: '申请',
+    messages: '消息',
+    payments: '缴费',
+    deliveries: '短信与电子邮件',
+    signIns: '登录记录',
+    recoveries: '人工找回申请',
+  },
   chosen: { first: '第一遍录入', second: '第二遍录入' },
   basis: { rule: '按规定', decision: '按退款决定' },
   way: {

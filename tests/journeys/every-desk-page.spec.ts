@@ -102,6 +102,39 @@ test('ACC-02, TRL-01 whoever answers a call opens the whole record, after saying
   await expectAccessible(page)
 })
 
+test('ACC-02 a list of the whole record that is cut says so, and shows the older ones', {
+  tag: '@desk',
+}, async ({ page }) => {
+  const signIn = (no: number, agent: string) => ({
+    ...{ id: `01890000-0000-7000-8000-00000000000${no}`, at: '2025-12-16T00:00:00.000Z', outcome: 'failed' },
+    ...{ address: '192.0.2.9', agent },
+  })
+  await page.route('**/api/office/candidates/*/opening', async (route) => {
+    const reply = await route.fetch()
+    const record = (await reply.json()) as object
+    const json = { ...record, signIns: [signIn(1, '新的浏览器')], more: ['signIns'] }
+    await route.fulfill({ response: reply, json })
+  })
+  await page.route('**/api/office/candidates/*/opening/older', (route) =>
+    route.fulfill({ json: { signIns: [signIn(1, '新的浏览器'), signIn(2, '旧的浏览器')], more: false } }),
+  )
+  await enterDesk(page, '吴老师')
+  await page.goto('/office/candidates')
+  await page.getByRole('searchbox').fill('郑凯')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: '郑凯' }).click()
+  await page.getByRole('textbox', { name: '原因' }).fill('来电询问登录')
+  await page.getByRole('button', { name: '记录原因并打开' }).click()
+  await expect(page.getByText('这里是最近的 1 条，还有更早的。')).toHaveCount(1)
+  await expectAccessible(page)
+  const asked = page.waitForRequest('**/opening/older')
+  await page.getByRole('button', { name: '显示更早的 100 条' }).press('Enter')
+  expect((await asked).postDataJSON()).toMatchObject({ reason: '来电询问登录', list: 'signIns' })
+  await expect(page.getByText('旧的浏览器')).toBeVisible()
+  await expect(page.getByText('新的浏览器')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: '显示更早的 100 条' })).toHaveCount(0)
+})
+
 test('ACC-02 a rare character counts as one of those that a search needs, and below too short a search stands no earlier result', {
   tag: '@desk',
 }, async ({ page }) => {

@@ -2,17 +2,11 @@ import { Type } from 'typebox'
 import { FreeText } from '../../free-text.ts'
 import { defineRoute } from '../../route.ts'
 import { ScoreView } from '../../scores.ts'
-import { Day, Id, IdParams, Instant, Line, Prose } from '../../words.ts'
+import { Day, Id, IdParams, Instant, Line, OneOf, Prose } from '../../words.ts'
 import { CandidateRow } from '../candidates.ts'
 
-/** Everything that a candidate who calls may ask about; numbers masked, nothing that could be used to sign in. */
-export const WholeRecord = Type.Object({
-  candidate: CandidateRow,
-  idType: Line,
-  phoneMasked: Type.Optional(Line),
-  accountState: Line,
-  registeredOn: Day,
-  scores: Type.Array(Type.Intersect([ScoreView, Type.Object({ ticketNo: Line, published: Type.Boolean() })])),
+/** What happened to a candidate, the newest first: 100 at once, the older ones when they are asked for. */
+const RecordLists = Type.Object({
   applications: Type.Array(
     Type.Object({
       id: Id,
@@ -60,10 +54,35 @@ export const WholeRecord = Type.Object({
       failure: Type.Optional(Line),
     }),
   ),
-  signIns: Type.Array(Type.Object({ at: Instant, outcome: Line, address: Line, agent: Line })),
+  signIns: Type.Array(Type.Object({ id: Id, at: Instant, outcome: Line, address: Line, agent: Line })),
   recoveries: Type.Array(
     Type.Object({ id: Id, at: Instant, state: Line, decidedAt: Type.Optional(Instant) }),
   ),
+})
+export type RecordLists = Type.Static<typeof RecordLists>
+
+export const RECORD_LISTS = [
+  'applications',
+  'messages',
+  'payments',
+  'deliveries',
+  'signIns',
+  'recoveries',
+] as const satisfies readonly (keyof RecordLists)[]
+const RecordList = OneOf(RECORD_LISTS)
+export type RecordList = Type.Static<typeof RecordList>
+
+/** Everything that a candidate who calls may ask about; numbers masked, nothing that could be used to sign in. */
+export const WholeRecord = Type.Object({
+  candidate: CandidateRow,
+  idType: Line,
+  phoneMasked: Type.Optional(Line),
+  accountState: Line,
+  registeredOn: Day,
+  scores: Type.Array(Type.Intersect([ScoreView, Type.Object({ ticketNo: Line, published: Type.Boolean() })])),
+  ...RecordLists.properties,
+  /** The lists that have older ones than those shown. */
+  more: Type.Array(RecordList),
 })
 export type WholeRecord = Type.Static<typeof WholeRecord>
 
@@ -81,5 +100,27 @@ export const openWholeRecord = defineRoute({
     { additionalProperties: false },
   ),
   reply: WholeRecord,
+  refusals: ['not_found', 'too_many_requests'],
+})
+
+export const olderOfRecord = defineRoute({
+  id: 'olderOfRecord',
+  method: 'POST',
+  path: '/api/office/candidates/:id/opening/older',
+  summary:
+    'The next older 100 of one list of a candidate’s whole record, with a reason, recorded (ACC-02, TRL-01)',
+  access: { actor: 'staff', grant: 'candidate.support' },
+  perMinute: 30,
+  params: IdParams,
+  body: Type.Object(
+    {
+      reason: FreeText('masked', { minLength: 4, maxLength: 200 }),
+      list: RecordList,
+      /** How many of it are shown already. */
+      shown: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ ...Type.Partial(RecordLists).properties, more: Type.Boolean() }),
   refusals: ['not_found', 'too_many_requests'],
 })

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { WholeRecord } from '#contracts/office/support/whole-record.ts'
+import type { RecordLists, WholeRecord } from '#contracts/office/support/whole-record.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn, type Officer } from '#tests/support/given.ts'
 import { startApplication } from '#tests/support/test-application.ts'
@@ -62,4 +62,40 @@ test('ACC-02 support reads why an application was rejected, in the words that th
     ['照片看不清。 请重新拍摄。'],
     '请补交原件照片',
   ])
+})
+
+test('ACC-02, TRL-01 a list of more than 100 says so, and its older ones are shown in turn, for a reason that is recorded', async () => {
+  const person = await given.candidate().enter()
+  await application.owner.query(
+    `insert into sign_ins (id, person_id, at, address, agent, outcome)
+     select gen_random_uuid(), $1, $2::timestamptz - make_interval(mins => n), '192.0.2.9', n::text, 'failed' from generate_series(1, 230) n`,
+    [person.personId, application.clock.now()],
+  )
+  const opening = `/api/office/candidates/${person.personId}/opening`
+  const { body } = await support.call('POST', opening, { body: { reason: '来电询问登录' } })
+  const record = body as WholeRecord
+  expect([record.more, record.signIns.length]).toEqual([['signIns'], 100])
+  const older = async (shown: number) => {
+    const asked = { reason: '来电询问登录', list: 'signIns', shown }
+    return (await support.call('POST', `${opening}/older`, { body: asked })).body as Partial<RecordLists> & {
+      more: boolean
+    }
+  }
+  const [second, third] = [await older(100), await older(200)]
+  expect([second.more, second.signIns?.length, third.more, third.messages]).toEqual([
+    true,
+    100,
+    false,
+    undefined,
+  ])
+  const all = [record, second, third].flatMap(({ signIns = [] }) =>
+    signIns.filter(({ address }) => address === '192.0.2.9'),
+  )
+  expect(all.map(({ agent }) => agent)).toEqual(Array.from({ length: 230 }, (_, place) => String(place + 1)))
+  const { rows } = await application.owner.query(
+    "select new_value, reason from audit_entries where action = 'candidate.open' and person_id = $1 order by at, seq",
+    [person.personId],
+  )
+  const again = { new_value: { whole: true, list: 'signIns' }, reason: '来电询问登录' }
+  expect(rows).toEqual([{ ...again, new_value: { whole: true } }, again, again])
 })

@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** The newest of each kind: a caller asks about what happened lately. */
-const LIMIT = 100
+/** Whose, how many are left out because they are shown already, and how many at most. */
+export interface Asked {
+  personId: string
+  shown: number
+  limit: number
+}
 
 export interface MatterRow {
   id: string
@@ -19,7 +23,7 @@ export interface MatterRow {
 }
 
 /** Lists the person's applications, each with the reasons of its last decision. */
-export async function listMatters(tx: Tx, personId: string): Promise<MatterRow[]> {
+export async function listMatters(tx: Tx, { personId, shown, limit }: Asked): Promise<MatterRow[]> {
   const { rows } = await sql<MatterRow>`
     select a.id, a.application_no, t.ticket_no, a.service, a.title, a.state, a.first_filed_at as filed_at, a.moved_at,
       a.amend_until, coalesce(s.reasons, '[]') as reasons, s.note
@@ -28,12 +32,12 @@ export async function listMatters(tx: Tx, personId: string): Promise<MatterRow[]
       where s.person_id = a.person_id and s.application_id = a.id and s.kind in ('rejected', 'amendment_asked')
       order by s.seq desc limit 1) s on a.state in ('rejected', 'amending')
     where a.person_id = ${personId}
-    order by a.moved_at desc, a.id limit ${LIMIT}`.execute(tx)
+    order by a.moved_at desc, a.id limit ${limit} offset ${shown}`.execute(tx)
   return rows
 }
 
 /** Lists what was written to the person. */
-export async function listMessages(tx: Tx, personId: string) {
+export async function listMessages(tx: Tx, { personId, shown, limit }: Asked) {
   return tx
     .selectFrom('messages as m')
     .leftJoin('tickets as t', 't.id', 'm.ticket_id')
@@ -41,12 +45,13 @@ export async function listMessages(tx: Tx, personId: string) {
     .where('m.person_id', '=', personId)
     .orderBy('m.created_at', 'desc')
     .orderBy('m.id')
-    .limit(LIMIT)
+    .limit(limit)
+    .offset(shown)
     .execute()
 }
 
 /** Lists what the person had to pay. */
-export async function listOrders(tx: Tx, personId: string) {
+export async function listOrders(tx: Tx, { personId, shown, limit }: Asked) {
   return tx
     .selectFrom('payment_orders as o')
     .innerJoin('tickets as t', 't.id', 'o.ticket_id')
@@ -54,7 +59,8 @@ export async function listOrders(tx: Tx, personId: string) {
     .where('o.person_id', '=', personId)
     .orderBy('o.created_at', 'desc')
     .orderBy('o.id')
-    .limit(LIMIT)
+    .limit(limit)
+    .offset(shown)
     .execute()
 }
 
@@ -67,34 +73,36 @@ export interface DeliveryRow {
 }
 
 /** Lists the text messages and letters that went out to the person. */
-export async function listDeliveries(tx: Tx, personId: string): Promise<DeliveryRow[]> {
+export async function listDeliveries(tx: Tx, { personId, shown, limit }: Asked): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow>`
     select id, created_at, 'text' as kind, state, failure from sms_outbox where person_id = ${personId}
     union all select id, created_at, 'letter', state, failure from letters where person_id = ${personId}
-    order by created_at desc, id limit ${LIMIT}`.execute(tx)
+    order by created_at desc, id limit ${limit} offset ${shown}`.execute(tx)
   return rows
 }
 
 /** Lists when the person signed in, or tried to. */
-export async function listAttempts(tx: Tx, personId: string) {
+export async function listAttempts(tx: Tx, { personId, shown, limit }: Asked) {
   return tx
     .selectFrom('sign_ins')
-    .select(['at', 'outcome', 'address', 'agent'])
+    .select(['id', 'at', 'outcome', 'address', 'agent'])
     .where('person_id', '=', personId)
     .orderBy('at', 'desc')
     .orderBy('id')
-    .limit(LIMIT)
+    .limit(limit)
+    .offset(shown)
     .execute()
 }
 
 /** Lists the person's requests for a lost password. */
-export async function listRecoveries(tx: Tx, personId: string) {
+export async function listRecoveries(tx: Tx, { personId, shown, limit }: Asked) {
   return tx
     .selectFrom('recovery_requests')
     .select(['id', 'created_at', 'state', 'decided_at'])
     .where('person_id', '=', personId)
     .orderBy('created_at', 'desc')
     .orderBy('id')
-    .limit(LIMIT)
+    .limit(limit)
+    .offset(shown)
     .execute()
 }

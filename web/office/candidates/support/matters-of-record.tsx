@@ -4,7 +4,9 @@ import type { Column } from '#web/ui/responsive-table.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { DeskTable } from '../../ui-desk-table.tsx'
 import { Instant } from '../../ui-instant.tsx'
+import { OlderRows } from './older-rows.tsx'
 import { supportStateWords, supportTexts as texts } from './support.texts.ts'
+import type { WholeLists } from './use-whole-lists.ts'
 
 type Matter = WholeRecord['applications'][number]
 
@@ -23,7 +25,8 @@ const COLUMNS: readonly Column<Matter>[] = [
 ]
 
 /** The candidate's applications, with what the candidate was told of each. */
-export function MattersOfRecord({ applications }: { applications: readonly Matter[] }) {
+export function MattersOfRecord({ whole }: { whole: WholeLists }) {
+  const { applications } = whole.lists
   return (
     <SectionCard title={texts.applications}>
       {applications.length === 0 ? (
@@ -36,6 +39,7 @@ export function MattersOfRecord({ applications }: { applications: readonly Matte
           rowKey={({ id }) => id}
         />
       )}
+      <OlderRows list="applications" whole={whole} />
     </SectionCard>
   )
 }

@@ -18,7 +18,7 @@ export function OpenWholeRecord({ personId }: { personId: string }) {
   const act = useAct(openWholeRecord)
   const [reason, setReason] = useState('')
   const [isShort, setShort] = useState(false)
-  if (act.data) return <WholeRecordView record={act.data} />
+  if (act.data) return <WholeRecordView record={act.data} reason={act.variables.body.reason} />
   if (leadsNowhere(act.error)) return <NotFoundPage />
   const open = (event: FormEvent) => {
     event.preventDefault()

@@ -2,7 +2,7 @@ import { queueWords } from '#contracts/office/review/queue-words.texts.ts'
 export const supportTexts = {
   open: '打开考生的全部记录',
   openLead:
-    '包括准考证、成绩、申请和审核意见、消息、缴费、短信与电子邮件的发送情况、登录记录，每类列出最近 100 条。每次打开都会记入操作日志。',
+    '包括准考证、成绩、申请和审核意见、消息、缴费、短信与电子邮件的发送情况、登录记录，每类先列出最近 100 条，更早的可以接着看。每次打开都会记入操作日志。',
   reason: '原因',
   reasonHelp: '4 个字以上，例如“来电咨询免考未通过的原因”',
   submit: '记录原因并打开',
@@ -50,6 +50,8 @@ export const supportTexts = {
   agent: '浏览器',
   recoveries: '人工找回申请',
   decidedAt: '办理时间',
+  someShown: (shown: number) => `这里是最近的 ${shown} 条，还有更早的。`,
+  showOlder: '显示更早的 100 条',
 } as const
 
 export const deliveryWords: Record<string, string> = { text: '短信', letter: '电子邮件' }

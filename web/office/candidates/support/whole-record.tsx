@@ -14,12 +14,16 @@ import { candidatesTexts } from '../candidates.texts.ts'
 import { RecordScores } from '../record-scores.tsx'
 import { RecordTickets } from '../record-tickets.tsx'
 import { MattersOfRecord } from './matters-of-record.tsx'
+import { OlderRows } from './older-rows.tsx'
 import { StartRecovery } from './start-recovery.tsx'
 import { deliveryWords, supportStateWords, supportTexts as texts } from './support.texts.ts'
+import { useWholeLists } from './use-whole-lists.ts'
 
 /** A candidate's whole record, to be read to whoever calls; nothing can be changed here. */
-export function WholeRecordView({ record }: { record: WholeRecord }) {
+export function WholeRecordView({ record, reason }: { record: WholeRecord; reason: string }) {
   const { candidate, scores } = record
+  const whole = useWholeLists(record, reason)
+  const { messages, payments, deliveries, signIns, recoveries } = whole.lists
   return (
     <>
       <PageTitle title={candidate.name} product={candidatesTexts.product} />
@@ -39,24 +43,24 @@ export function WholeRecordView({ record }: { record: WholeRecord }) {
         </div>
       </SectionCard>
       <RecordTickets tickets={candidate.tickets} />
-      <MattersOfRecord applications={record.applications} />
+      <MattersOfRecord whole={whole} />
       <RecordScores personId={candidate.personId} scores={scores} />
-      <List title={texts.messages} none={texts.noMessages} rows={record.messages} columns={MESSAGES} />
-      <List title={texts.payments} none={texts.noPayments} rows={record.payments} columns={PAYMENTS} />
-      <List
-        title={texts.deliveries}
-        none={texts.noDeliveries}
-        rows={record.deliveries}
-        columns={DELIVERIES}
-      />
-      <List
-        title={texts.signIns}
-        none={texts.noSignIns}
-        rows={record.signIns.map((signIn, place) => ({ ...signIn, id: String(place) }))}
-        columns={SIGN_INS}
-      />
-      {record.recoveries.length > 0 && (
-        <List title={texts.recoveries} none="" rows={record.recoveries} columns={RECOVERIES} />
+      <List title={texts.messages} none={texts.noMessages} rows={messages} columns={MESSAGES}>
+        <OlderRows list="messages" whole={whole} />
+      </List>
+      <List title={texts.payments} none={texts.noPayments} rows={payments} columns={PAYMENTS}>
+        <OlderRows list="payments" whole={whole} />
+      </List>
+      <List title={texts.deliveries} none={texts.noDeliveries} rows={deliveries} columns={DELIVERIES}>
+        <OlderRows list="deliveries" whole={whole} />
+      </List>
+      <List title={texts.signIns} none={texts.noSignIns} rows={signIns} columns={SIGN_INS}>
+        <OlderRows list="signIns" whole={whole} />
+      </List>
+      {recoveries.length > 0 && (
+        <List title={texts.recoveries} none="" rows={recoveries} columns={RECOVERIES}>
+          <OlderRows list="recoveries" whole={whole} />
+        </List>
       )}
     </>
   )
@@ -67,9 +71,16 @@ interface ListProps<Row extends { id: string }> {
   none: string
   rows: readonly Row[]
   columns: readonly Column<Row>[]
+  children: ReactNode
 }
 
-function List<Row extends { id: string }>({ title, none, rows, columns }: ListProps<Row>): ReactNode {
+function List<Row extends { id: string }>({
+  title,
+  none,
+  rows,
+  columns,
+  children,
+}: ListProps<Row>): ReactNode {
   return (
     <SectionCard title={title}>
       {rows.length === 0 ? (
@@ -77,6 +88,7 @@ function List<Row extends { id: string }>({ title, none, rows, columns }: ListPr
       ) : (
         <DeskTable caption={title} columns={columns} rows={rows} rowKey={({ id }) => id} />
       )}
+      {children}
     </SectionCard>
   )
 }
@@ -112,7 +124,7 @@ const DELIVERIES: readonly Column<WholeRecord['deliveries'][number]>[] = [
   { key: 'failure', title: texts.failure, card: 'wide', cell: ({ failure }) => failure ?? '' },
 ]
 
-const SIGN_INS: readonly Column<WholeRecord['signIns'][number] & { id: string }>[] = [
+const SIGN_INS: readonly Column<WholeRecord['signIns'][number]>[] = [
   { key: 'at', title: texts.sentAt, card: 'lead', cell: ({ at }) => <Instant at={at} /> },
   {
     key: 'outcome',
