@@ -16,7 +16,7 @@ export interface Database {
   /** Runs reads on one connection, outside a transaction. */
   read<T>(deadline: Deadline, work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * The same for what everybody asks on one day (OPS-02): its statements are prepared, once for each connection, because PostgreSQL would spend more
+   * The same for what everybody asks on one day (OPS-02), or a job of everybody: its statements are prepared, once for each connection, because PostgreSQL would spend more
    * on planning them than on answering. Only for what finds its rows by keys, so that one plan is good for every value, and has no list whose
    * length is the caller's choice, because each length is another statement.
    */

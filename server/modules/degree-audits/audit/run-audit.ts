@@ -54,7 +54,7 @@ async function auditPage(deps: Pick<Deps, 'database' | 'clock' | 'log'>, auditId
   })
   if (!page) return false
   const { audit, subjects } = page
-  const lines = await database.read(deadlineIn(STEP_MS), async (tx) => {
+  const lines = await database.readOften(deadlineIn(STEP_MS), async (tx) => {
     const found: NewLine[] = []
     for (const subject of subjects) found.push(lineOf(subject, await answerOf(tx, deps, { audit, subject })))
     return found
