@@ -1,6 +1,6 @@
 export { findBatch } from './batches/batch.store.ts'
 export { graduationBatches } from './batches/batches-section.store.ts'
-export { type BatchAhead, batchesAhead, findBatchFor, findBatchOf } from './batches/find-batch.ts'
+export { batchesAhead, findBatchFor, findBatchOf } from './batches/find-batch.ts'
 export { holdBatches } from './batches/held-batches.store.ts'
 export { diplomaTasks } from './diploma-tasks.ts'
 export { type CertificateRow, findCertificate } from './register/certificate.store.ts'

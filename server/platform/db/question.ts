@@ -12,6 +12,11 @@ export interface Question<Row, Answer> {
   answer(rows: readonly Told<Row>[]): Answer
 }
 
+/** What several questions are answered with, each under its name. */
+export type AnswersTo<Questions extends Record<string, Question<unknown, unknown>>> = {
+  [Name in keyof Questions]: ReturnType<Questions[Name]['answer']>
+}
+
 /** Asks one question. */
 export async function ask<Row, Answer>(tx: Tx, { rows, answer }: Question<Row, Answer>): Promise<Answer> {
   return answer((await sql<Told<Row>>`${rows}`.execute(tx)).rows)

@@ -1,5 +1,11 @@
 import { requireFound } from '#kernel/refusal.ts'
-import { comingSittings, courseNames, plansOffered, usualPlanOf } from '#modules/catalogue/public.ts'
+import {
+  comingSittings,
+  courseNames,
+  type PlanOffered,
+  plansOffered,
+  usualPlanOf,
+} from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { askTogether } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
@@ -7,15 +13,17 @@ import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { type Forecast, forecastGraduation } from '#rulebook/timetable/forecast-graduation.ts'
-import { type BuiltCase, buildCaseOf, type TicketToAudit } from '../case/build-degree-case.ts'
-import { caseTicket } from '../case/case-ticket.store.ts'
+import { asksCase, type BuiltCase, type CaseRead, caseOf } from '../case/build-degree-case.ts'
+import { type CaseTicket, caseTicket } from '../case/case-ticket.store.ts'
 import { type SittingToCome, sittingsToCome } from '../forecast/coming-sittings.rules.ts'
 import {
+  asksGraduation,
+  asksOutlook,
   type GraduationOutlook,
+  graduationOutlook,
   type Outlook,
-  readGraduationOutlook,
-  readOutlook,
-} from '../forecast/read-outlook.ts'
+  outlookOf,
+} from '../forecast/outlook.ts'
 import { keptSituations } from './forecast-situation.store.ts'
 import { coursesIn, type NameOf } from './names.ts'
 
@@ -29,8 +37,18 @@ export interface AuditQuestion {
   without?: readonly string[] | undefined
 }
 
+/** Whose case is audited, under which version and situation, and what else could be chosen. */
+interface BegunAudit {
+  ticket: CaseTicket
+  offered: readonly PlanOffered[]
+  planId: string
+  situation: string | undefined
+  at: Date
+  on: string
+}
+
 /** A case with its answer. */
-interface AnsweredCase extends TicketToAudit {
+interface AnsweredCase extends BegunAudit {
   built: BuiltCase
   degreeCase: DegreeCase
   answer: DegreeAnswer
@@ -43,19 +61,19 @@ export interface AuditedCase extends AnsweredCase {
   nameOf: NameOf
 }
 
-/** The 准考证 of an audit, and the situations that were kept for it. */
-interface TicketRead extends TicketToAudit {
-  kept: ReadonlyMap<string, string>
-}
-
 /**
  * Builds and audits the case of a 准考证 as it stands today, for the next diploma's date (AUD-05), under the version that
  * applies now and with the situation that was kept for it.
  */
 export async function auditCase(tx: Tx, question: AuditQuestion): Promise<AuditedCase> {
-  const read = await readTicket(tx, question)
-  const outlook = await readOutlook(tx, { schoolId: read.ticket.schoolId, at: question.at })
-  const answered = await answerCase(tx, question, { ...read, ...outlook })
+  const begun = await beginAudit(tx, question)
+  const { ticket, at } = begun
+  const read = await askTogether(tx, {
+    ...asksCase(ticket, begun),
+    ...asksOutlook({ schoolId: ticket.schoolId, at }),
+  })
+  const outlook = outlookOf(at, read)
+  const answered = answerCase(question, { begun, read, outlook })
   const { plan } = answered.built.plan
   const courses = coursesIn(answered.built)
   const { sittings, names } = await askTogether(tx, {
@@ -72,37 +90,41 @@ export async function auditCase(tx: Tx, question: AuditQuestion): Promise<Audite
 
 /** The same without what lies ahead: what all courses' sittings are, which takes longer to read than all the rest, is not asked. */
 export async function auditToday(tx: Tx, question: AuditQuestion): Promise<AnsweredCase> {
-  const read = await readTicket(tx, question)
-  const outlook = await readGraduationOutlook(tx, { schoolId: read.ticket.schoolId, at: question.at })
-  return answerCase(tx, question, { ...read, ...outlook })
+  const begun = await beginAudit(tx, question)
+  const { ticket, at } = begun
+  const read = await askTogether(tx, {
+    ...asksCase(ticket, begun),
+    ...asksGraduation({ schoolId: ticket.schoolId, at }),
+  })
+  return answerCase(question, { begun, read, outlook: graduationOutlook(at, read) })
 }
 
-async function readTicket(tx: Tx, { ticketId, at }: AuditQuestion): Promise<TicketRead> {
-  const { ticket, ...read } = await askTogether(tx, {
+async function beginAudit(tx: Tx, question: AuditQuestion): Promise<BegunAudit> {
+  const { ticketId, at } = question
+  const on = beijingDateOf(at)
+  const { offered, kept, ...read } = await askTogether(tx, {
     ticket: caseTicket({ ticketId, at }),
-    offered: plansOffered({ ticketId, on: beijingDateOf(at) }),
+    offered: plansOffered({ ticketId, on }),
     kept: keptSituations(ticketId),
   })
-  return { ticket: requireFound(ticket), ...read }
+  const ticket = requireFound(read.ticket)
+  const planId = question.planId ?? usualPlanOf(offered) ?? ticket.planId
+  return { ticket, offered, planId, situation: question.situation ?? kept.get(planId), at, on }
 }
 
-async function answerCase(
-  tx: Tx,
-  question: AuditQuestion,
-  { ticket, offered, kept, today, months }: TicketRead & GraduationOutlook,
-): Promise<AnsweredCase> {
-  const { ticketId, at } = question
-  const planId = question.planId ?? usualPlanOf(offered)
-  const situation = question.situation ?? kept.get(planId ?? '')
-  const graduatesOn = months[0]?.graduatesOn ?? today
-  const asked = { ticketId, planId, situation, at, on: today, graduatesOn, assumed: question.assumed }
-  const built = await buildCaseOf(tx, { ticket, offered }, asked)
-  const leftOut = new Set(question.without)
+function answerCase(
+  { assumed, without }: AuditQuestion,
+  { begun, read, outlook }: { begun: BegunAudit; read: CaseRead; outlook: GraduationOutlook },
+): AnsweredCase {
+  const { ticket, situation, on } = begun
+  const graduatesOn = outlook.months[0]?.graduatesOn ?? outlook.today
+  const built = caseOf(read, { ticket, situation, on, graduatesOn, assumed })
+  const leftOut = new Set(without)
   const degreeCase = {
     ...built.degreeCase,
     substitutions: built.degreeCase.substitutions.filter(({ id }) => !leftOut.has(id)),
   }
-  return { ticket, offered, built, degreeCase, answer: auditDegree(degreeCase) }
+  return { ...begun, built, degreeCase, answer: auditDegree(degreeCase) }
 }
 
 /** The earliest graduation of an audited case (AUD-08). */

@@ -1,7 +1,6 @@
 import { requireFound } from '#kernel/refusal.ts'
 import {
   degreePlan,
-  type PlanOffered,
   type PlanToAudit,
   plansOffered,
   type SubstitutionWithSource,
@@ -12,7 +11,7 @@ import { diplomasOf } from '#modules/diplomas/public.ts'
 import { sanctionsInForce } from '#modules/sanctions/public.ts'
 import { visibleScores } from '#modules/scores/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { askTogether } from '#platform/db/question.ts'
+import { type AnswersTo, askTogether } from '#platform/db/question.ts'
 import type { DegreeCase } from '#rulebook/degree/degree-case.ts'
 import { assumedScores } from '#rulebook/degree-record/assumed-scores.ts'
 import { keptUntil } from '#rulebook/degree-record/kept-rules.ts'
@@ -50,44 +49,42 @@ export interface BuiltCase {
   ticketNos: ReadonlyMap<string, string>
 }
 
-/** The 准考证 of a case, and the versions under which it may graduate on the day of the verdict. */
-export interface TicketToAudit {
-  ticket: CaseTicket
-  offered: readonly PlanOffered[]
-}
-
 /**
  * Builds the case that the audit decides from the record as it stands (AUD-01, AUD-02): all visible scores of all 准考证 of the
  * person, and the plan, substitutions and rules of the catalogue. A picked situation that the plan does not have counts as
  * none. Refuses with `not_found` when there is no such 准考证 or plan.
  */
 export async function buildDegreeCase(tx: Tx, question: CaseQuestion): Promise<BuiltCase> {
-  const { ticket, offered } = await askTogether(tx, {
-    ticket: caseTicket(question),
-    offered: plansOffered(question),
-  })
-  return buildCaseOf(tx, { ticket: requireFound(ticket), offered }, question)
+  const read = await askTogether(tx, { ticket: caseTicket(question), offered: plansOffered(question) })
+  const ticket = requireFound(read.ticket)
+  const planId = question.planId ?? usualPlanOf(read.offered) ?? ticket.planId
+  return caseOf(await askTogether(tx, asksCase(ticket, { ...question, planId })), { ...question, ticket })
 }
 
-/** The same of a 准考证 that has been read. */
-export async function buildCaseOf(
-  tx: Tx,
-  { ticket, offered }: TicketToAudit,
-  question: CaseQuestion,
-): Promise<BuiltCase> {
-  const { personId } = ticket
-  const { at, on, graduatesOn } = question
-  const planId = question.planId ?? usualPlanOf(offered) ?? ticket.planId
-  const read = await askTogether(tx, {
-    plan: degreePlan({ planId, on }),
-    substitutions: substitutionsUnder(planId),
-    scores: visibleScores({ personId, at }),
-    credits: creditsOfScores({ personId, planId }),
-    credentials: heldCredentials(personId),
-    sanctions: sanctionsInForce(personId),
-    diplomas: diplomasOf({ personId, at }),
-    graduated: graduatedMajors(personId),
-  })
+/** Asks for all that a case is made of, once it is known whose it is and under which version. */
+export const asksCase = (
+  { personId }: CaseTicket,
+  { planId, at, on }: Pick<CaseQuestion, 'at' | 'on'> & { planId: string },
+) => ({
+  plan: degreePlan({ planId, on }),
+  substitutions: substitutionsUnder(planId),
+  scores: visibleScores({ personId, at }),
+  credits: creditsOfScores({ personId, planId }),
+  credentials: heldCredentials(personId),
+  sanctions: sanctionsInForce(personId),
+  diplomas: diplomasOf({ personId, at }),
+  graduated: graduatedMajors(personId),
+})
+
+/** What was read of it. */
+export type CaseRead = AnswersTo<ReturnType<typeof asksCase>>
+
+/** Makes the case of it. Refuses with `not_found` when there is no such plan. */
+export function caseOf(
+  read: CaseRead,
+  question: Omit<CaseQuestion, 'ticketId' | 'planId' | 'at'> & { ticket: CaseTicket },
+): BuiltCase {
+  const { ticket, on, graduatesOn } = question
   const plan = requireFound(read.plan)
   const substitutions = read.substitutions.map((one) => ({
     ...one,
@@ -113,7 +110,7 @@ export async function buildCaseOf(
   const assumed = assumedScores(question.assumed ?? [], degreeCase)
   return {
     degreeCase: { ...degreeCase, record: { ...degreeCase.record, scores: [...scores, ...assumed] } },
-    personId,
+    personId: ticket.personId,
     plan,
     substitutions,
     ticketNos,

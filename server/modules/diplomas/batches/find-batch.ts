@@ -16,7 +16,7 @@ interface GraduationBatch {
 }
 
 /** Answers the batch for which candidates apply whom a window of 申请毕业 serves, or whom none serves. */
-export type BatchAhead = (window: ServiceWindow | undefined) => GraduationBatch | undefined
+type BatchAhead = (window: ServiceWindow | undefined) => GraduationBatch | undefined
 
 /**
  * GRA-12: asks for the batches, and answers the one for which candidates apply at an instant. That is the batch of the window that
