@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import type { FastifyInstance } from 'fastify'
@@ -92,6 +93,13 @@ test.each([
   expect(await answerTo(`POST /file HTTP/1.1\r\n${type}${END}`)).toMatch(/^HTTP\/1\.1 4\d\d /)
   const none = `Content-Length: 0\r\n${type}${END}`
   expect(await answerTo(`POST /known HTTP/1.1\r\n${none}`)).toMatch(/^HTTP\/1\.1 (200|400|406|415) /)
+})
+
+test('OPS-01 nothing is begun for who has gone before it was read where they are', async () => {
+  app.server.prependOnceListener('request', ({ socket }: IncomingMessage) =>
+    Object.defineProperty(socket, 'remoteAddress', { value: undefined }),
+  )
+  expect(await answerTo(`GET /address HTTP/1.1\r\n${END}`)).toBe('')
 })
 
 test('OPS-02 who asks and asks and never reads is cut off', async () => {

@@ -72,6 +72,7 @@ export async function createHttpServer(options: {
     frameworkErrors: (error, request, reply) => replyToError(error, request, reply.headers(headers)),
   })
   app.server.setTimeout(times.stillMs)
+  knowAddress(app)
   expectNoBodyUnannounced(app)
   endSlowBodies(app, times.bodyMs)
   endStalledUploads(app, times.upload)
@@ -118,6 +119,18 @@ export async function createHttpServer(options: {
 /** Whether browsers reach this installation by HTTPS only. */
 export function isSecure(config: Config): boolean {
   return config.publicOrigin?.startsWith('https://') ?? false
+}
+
+/**
+ * Reads the address of whoever asks while they are there: Node keeps it with the connection from then on, and has none of a connection that has
+ * ended meanwhile. What they ordered goes on, and the trail says from where (TRL-01). Who has gone before that is nobody: nothing is begun.
+ */
+function knowAddress(app: FastifyInstance): void {
+  app.addHook('onRequest', ({ raw }, reply, done) => {
+    if (raw.socket.remoteAddress !== undefined) return done()
+    reply.hijack()
+    raw.destroy()
+  })
 }
 
 /** Node reads none from whoever announces none; a type alone would have the framework wait for one. */
