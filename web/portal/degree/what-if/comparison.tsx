@@ -1,7 +1,7 @@
 import type { DegreeAudit } from '#contracts/degree/degree-audit.ts'
 import { type Column, ResponsiveTable } from '#web/ui/responsive-table.tsx'
-import { monthWords } from '../line-words.ts'
 import { leftWords } from '../sums-card.tsx'
+import { monthOrWhy } from './month-or-why.ts'
 import { whatIfTexts as texts } from './what-if.texts.ts'
 
 interface Row {
@@ -29,7 +29,7 @@ export function Comparison({ now, shown }: { now: DegreeAudit; shown: DegreeAudi
   })
   const rows = [
     row(texts.left, ({ fewest }) => leftWords(fewest)),
-    row(texts.month, monthOf),
+    row(texts.month, ({ forecast }) => monthOrWhy(forecast)),
     row(texts.courses, ({ courses: { has, needs } }) => texts.sum(has, needs)),
     row(texts.credits, ({ credits: { has, needs } }) => texts.sum(has, needs)),
   ]
@@ -39,8 +39,4 @@ export function Comparison({ now, shown }: { now: DegreeAudit; shown: DegreeAudi
       <ResponsiveTable caption={texts.compare} columns={COLUMNS} rows={rows} rowKey={({ item }) => item} />
     </div>
   )
-}
-
-function monthOf({ forecast }: DegreeAudit): string {
-  return forecast.kind === 'month' ? monthWords(forecast.month) : texts.noMonth
 }

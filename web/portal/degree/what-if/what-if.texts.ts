@@ -20,7 +20,7 @@ export const whatIfTexts = {
   credits: '学分',
   month: '最早毕业',
   sum: (has: number, needs: number) => `${has} / ${needs}`,
-  noMonth: '算不出来',
+  blocked: '成绩以外还有事情没有解决',
   reset: '恢复成现在的情况',
   situations: '这个考试计划有加考要求，请选择情形',
   none: '请选择',
