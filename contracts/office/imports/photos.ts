@@ -2,6 +2,8 @@ import { Type } from 'typebox'
 import { defineRoute } from '../../route.ts'
 import { Id, IdParams, Line } from '../../words.ts'
 
+const RowNo = Type.Integer({ minimum: 1, maximum: 1_000_000 })
+
 /** A photograph that is to be applied, and the one on record that it takes the place of. */
 const BatchPhoto = Type.Object({
   rowNo: Type.Integer(),
@@ -27,7 +29,7 @@ export const batchPhotos = defineRoute({
   query: Type.Object(
     {
       /** The row of the last photograph of the page before. */
-      after: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+      after: Type.Optional(RowNo),
     },
     { additionalProperties: false },
   ),
@@ -50,6 +52,7 @@ export const batchPhoto = defineRoute({
   // Two for each of 24 persons, and twenty pages a minute.
   perMinute: 960,
   params: Type.Object({ id: Id, imageId: Id }, { additionalProperties: false }),
+  query: Type.Object({ row: RowNo }, { additionalProperties: false }),
   reply: { file: ['image/jpeg', 'image/png'] },
   refusals: ['not_found', 'image_damaged', 'too_many_requests'],
 })

@@ -46,7 +46,7 @@ export function mountImports(mount: Mount, deps: Deps): void {
   mount(importErrorFile, ({ params }, call) => makeErrorFile(deps, call, { id: params.id }))
   mount(importTemplate, ({ params }) => makeTemplate(deps, params.kind))
   mount(batchPhotos, ({ params, query }, call) => lookAtPhotos(deps, call, { ...query, id: params.id }))
-  mount(batchPhoto, ({ params }, call) => serveBatchPhoto(deps, call, params))
+  mount(batchPhoto, ({ params, query }, call) => serveBatchPhoto(deps, call, { ...params, ...query }))
   mount(applyImport, async ({ params }, call) => {
     await orderApply(deps, call, { id: params.id })
     return DONE

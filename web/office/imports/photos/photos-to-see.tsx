@@ -49,16 +49,18 @@ export function PhotosToSee({ batch }: { batch: ImportBatchView }) {
 }
 
 function Photo({ batchId, photo }: { batchId: string; photo: BatchPhoto }) {
-  const { name, fileName, imageId, beforeId, isUnchanged } = photo
+  const { rowNo, name, fileName, imageId, beforeId, isUnchanged } = photo
+  const addressOfImage = (image: string) =>
+    addressOf(batchPhoto, { params: { id: batchId, imageId: image }, query: { row: rowNo } })
   return (
     <li>
       <div className="kj-photo-pair">
         {beforeId === undefined ? (
           <p className="kj-soft kj-small">{texts.none}</p>
         ) : (
-          <Picture batchId={batchId} imageId={beforeId} words={texts.now(name)} />
+          <Picture src={addressOfImage(beforeId)} words={texts.now(name)} />
         )}
-        <Picture batchId={batchId} imageId={imageId} words={texts.next(name)} />
+        <Picture src={addressOfImage(imageId)} words={texts.next(name)} />
       </div>
       <p className="kj-strong">{name}</p>
       <p className="kj-soft kj-small">{fileName}</p>
@@ -67,7 +69,6 @@ function Photo({ batchId, photo }: { batchId: string; photo: BatchPhoto }) {
   )
 }
 
-function Picture({ batchId, imageId, words }: { batchId: string; imageId: string; words: string }) {
-  const src = addressOf(batchPhoto, { params: { id: batchId, imageId } })
+function Picture({ src, words }: { src: string; words: string }) {
   return <img src={src} alt={words} width={120} height={160} loading="lazy" />
 }

@@ -10,7 +10,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Deps } from '#server/deps.ts'
 import { findBatch } from '../../batch.store.ts'
-import { countPhotos, findPhoto, listPhotos, type PhotoRow } from './looking.store.ts'
+import { countPhotos, findPhoto, hasLooked, listPhotos, type PhotoRow } from './looking.store.ts'
 
 const PAGE = 24
 
@@ -42,17 +42,19 @@ export async function lookAtPhotos(
 }
 
 /**
- * EVI-03: serves a photograph of a batch, or the one on record that it takes the place of. It is asked for by whoever looks at its page, which
- * is in the trail.
+ * EVI-03: serves a photograph of a batch, or the one on record that it takes the place of, to whoever looks at its page: nobody sees one of
+ * which the trail does not say so.
  */
 export async function serveBatchPhoto(
   deps: Deps,
   { actor, deadline }: Call<StaffActor>,
-  { id, imageId }: { id: string; imageId: string },
+  { id, imageId, row }: { id: string; imageId: string; row: number },
 ): Promise<PreparedReply> {
   const kept = await deps.database.read(deadline, async (tx) => {
     await requirePhotos(tx, { id, actor })
-    const staged = requireFound(await findPhoto(tx, { batchId: id, imageId }))
+    const staged = requireFound(await findPhoto(tx, { batchId: id, row, imageId }))
+    const look = { staffId: actor.staffId, batchId: id, personId: staged.person_id }
+    if (!(await hasLooked(tx, look))) throw new Refusal('not_found')
     return staged.is_before ? requireFound(await findImage(tx, imageId)) : staged
   })
   const { body, headers } = await readImage(deps, kept)

@@ -17,7 +17,7 @@ const look = async (who: Visitor, id: string, after = '') => {
   return { status, body: body as unknown as { photos: BatchPhoto[]; inAll: number; next?: number } }
 }
 const picture = (who: Visitor, id: string, imageId: string) =>
-  who.call('GET', `/api/office/imports/${id}/photos/${imageId}`)
+  who.call('GET', `/api/office/imports/${id}/photos/${imageId}?row=1`)
 
 test('IMP-01, TRL-01 whoever applies photographs sees each beside the one on record, and whose they looked at is in the trail', async () => {
   const [known, fresh] = [await given.candidate().enter(), await given.candidate().enter()]
@@ -82,6 +82,8 @@ test('EVI-03 nobody else sees a photograph of a batch, nor whoever may, another 
   const { id } = await desk.check([await photoNamed(person.ticketNo)])
   const { body } = await look(desk.second, id)
   const imageId = body.photos[0]?.imageId ?? ''
+  // Only who has asked for its page, which the trail has, gets a picture.
+  expect((await picture(desk.officer, id, imageId)).status).toBe(404)
   const school = (await given.officer('school_registrar', '10272')) as unknown as Visitor
   expect([(await look(school, id)).status, (await picture(school, id, imageId)).status]).toEqual([403, 403])
   await desk.bring(other)

@@ -34,16 +34,38 @@ export async function countPhotos(tx: Tx, batchId: string): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** Finds what a sound row of a batch keeps of its photograph in the vault; `isBefore`: it is the one on record instead. */
+export interface KeptPhoto {
+  person_id: string
+  /** It is the one on record, which stands elsewhere. */
+  is_before: boolean
+  vault_key: string
+  media_type: string
+  digest: Buffer
+}
+
+/** Finds a sound row of a batch, if its photograph, or the one on record that it replaces, is this image. */
 export async function findPhoto(
   tx: Tx,
-  { batchId, imageId }: { batchId: string; imageId: string },
-): Promise<{ is_before: boolean; vault_key: string; media_type: string; digest: Buffer } | undefined> {
-  const { rows } = await sql<{ is_before: boolean; vault_key: string; media_type: string; digest: Buffer }>`
-    select r.fields->>'imageId' <> ${imageId} as is_before, r.fields->>'vaultKey' as vault_key, r.fields->>'mediaType' as media_type,
-      decode(r.fields->>'digest', 'hex') as digest
+  { batchId, row, imageId }: { batchId: string; row: number; imageId: string },
+): Promise<KeptPhoto | undefined> {
+  const { rows } = await sql<KeptPhoto>`
+    select r.person_id, r.fields->>'imageId' <> ${imageId} as is_before, r.fields->>'vaultKey' as vault_key,
+      r.fields->>'mediaType' as media_type, decode(r.fields->>'digest', 'hex') as digest
     from import_rows r
-    where r.batch_id = ${batchId} and r.problems = '{}' and ${imageId} in (r.fields->>'imageId', r.fields->>'before')
-    order by r.row_no limit 1`.execute(tx)
+    where r.batch_id = ${batchId} and r.row_no = ${row} and r.problems = '{}'
+      and ${imageId} in (r.fields->>'imageId', r.fields->>'before')`.execute(tx)
   return rows[0]
+}
+
+/** Whether the trail has that this officer looked at the page of a batch with that person. */
+export async function hasLooked(
+  tx: Tx,
+  { staffId, batchId, personId }: { staffId: string; batchId: string; personId: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from audit_entries a where a.subject_kind = 'import_batch' and a.subject_id = ${batchId}
+      and a.action = 'import.view_photos' and a.actor_id = ${staffId} and a.new_value->'personIds' ? ${personId}) as found`.execute(
+    tx,
+  )
+  return rows[0]?.found ?? false
 }
