@@ -19,11 +19,11 @@ export class Assignment {
   level = 0
   /** The variables whose values contradict each other, after `propagate` said so. */
   conflict: readonly number[] = []
-  private readonly rows: Row[]
-  private readonly mosts: number[]
+  readonly rows: Row[]
+  readonly mosts: number[]
   /** What is left of each row's `most` when everything open is at its best for the row. */
   private readonly slack: number[]
-  private readonly occurrences: { row: number; factor: number }[][]
+  readonly occurrences: { row: number; factor: number }[][]
   private readonly reasons: Int32Array
   private readonly listed = new Map<number, readonly number[]>()
   private readonly places: Int32Array

@@ -64,6 +64,22 @@ export function causesOf(
   return needed.map(({ variable }) => variable)
 }
 
+/** Sets the open variables of which one value would cost more than `limit`. */
+export function setProved(
+  proof: Proof,
+  { assignment, ground, limit }: { assignment: Assignment; ground: number; limit: number },
+): void {
+  const { values } = assignment
+  let causes: readonly number[] | undefined
+  for (let variable = 0; variable < values.length; variable += 1) {
+    if (values[variable] !== -1) continue
+    const cost = proof.reduced[variable] ?? 0
+    if (proof.bound + Math.abs(cost) <= limit) continue
+    causes ??= causesOf(proof, { room: 0, assignment, ground })
+    assignment.set(variable, cost > 0 ? 0 : 1, causes)
+  }
+}
+
 /** A power of two of which the largest weight is some 2^24. */
 function unitFor(weights: Float64Array): number {
   let largest = 0

@@ -1,7 +1,8 @@
 import { Assignment } from './assignment.ts'
 import { Experience } from './experience.ts'
 import { lessonOf } from './lesson.ts'
-import { causesOf, type Proof } from './proof.ts'
+import { solutionNear } from './nearby.ts'
+import { causesOf, setProved } from './proof.ts'
 import { Relaxation } from './relaxation.ts'
 import type { StepBudget } from './step-budget.ts'
 import { grainOf, largest, smallest, valueIn } from './sums.ts'
@@ -69,9 +70,8 @@ export class Search {
     this.limit = row.most
     this.bound = smallest(row)
     const outcome = this.closeIn(row)
-    if (outcome !== 'found') return outcome
-    this.keep(valueIn(this.best, row))
-    return 'found'
+    if (outcome === 'found') this.keep(valueIn(this.best, row))
+    return outcome
   }
 
   /** Where everything follows from the rows there is one solution at most. */
@@ -106,6 +106,7 @@ export class Search {
       this.assignment.backTo(0)
     }
     if (tightened === 'closed') return this.best ? 'found' : 'none'
+    this.comeDown(row)
     let step = 0
     while (!this.best || this.bound < valueIn(this.best, row)) {
       this.restrict(Math.min(this.mostThatIsBetter(row), this.bound + step))
@@ -116,6 +117,12 @@ export class Search {
       step = outcome === 'none' ? 2 * step + this.grain : 0
     }
     return 'found'
+  }
+
+  /** Takes what lies open, so that the search is left with what is between it and the bound. */
+  private comeDown(row: Row): void {
+    do this.restrict(this.mostThatIsBetter(row))
+    while (this.limit >= this.bound && this.takeNearby())
   }
 
   private mostThatIsBetter(row: Row): number {
@@ -143,8 +150,8 @@ export class Search {
     this.relaxation.tighten(this.aim, value)
     this.ground = 0
     if (!this.assignment.propagate() || this.assignment.isComplete) return
-    const relaxed = this.relaxation.solve(this.assignment.values, value)
-    if (relaxed.kind === 'open') this.setProved(relaxed.proof)
+    const { kind, proof } = this.relaxation.solve(this.assignment.values, value)
+    if (kind === 'open') setProved(proof, { assignment: this.assignment, ground: 0, limit: value })
   }
 
   private lookWithinLimit(): Outcome {
@@ -152,7 +159,8 @@ export class Search {
     this.assignment.openLevel()
     this.ground = this.assignment.level
     const tightened = this.tightened()
-    const outcome = tightened === 'open' ? this.walk() : tightened === 'taken' ? 'found' : 'none'
+    const isFound = tightened === 'taken' || (tightened === 'open' && this.takeNearby())
+    const outcome = isFound ? 'found' : tightened === 'open' ? this.walk() : 'none'
     this.assignment.backTo(level)
     this.assignment.forgetRows(this.rowCount)
     return outcome
@@ -213,38 +221,28 @@ export class Search {
       this.causes = causesOf(relaxed.proof, { room: relaxed.proof.bound - relaxed.above, assignment, ground })
       return 'closed'
     }
-    if (this.take()) return 'taken'
-    this.setProved(relaxed.proof)
+    if (this.take(this.relaxation.wholeValues(assignment.values))) return 'taken'
+    setProved(relaxed.proof, { assignment, ground, limit: this.limit })
     return 'open'
   }
 
-  /** Takes the relaxation's solution when it is one of the program. */
-  private take(): boolean {
-    const candidate = this.relaxation.wholeValues(this.assignment.values)
+  /** Takes what may be a solution when it fulfils every row. */
+  private take(candidate: Int8Array | undefined): boolean {
     if (!candidate || !this.assignment.allows(candidate)) return false
     this.best = candidate
     return true
   }
 
-  /** Sets the variables of which one value would cost too much. */
-  private setProved(proof: Proof): void {
-    const { values } = this.assignment
-    let causes: readonly number[] | undefined
-    for (let variable = 0; variable < values.length; variable += 1) {
-      if (values[variable] !== -1) continue
-      const cost = proof.reduced[variable] ?? 0
-      if (proof.bound + Math.abs(cost) <= this.limit) continue
-      causes ??= causesOf(proof, { room: 0, assignment: this.assignment, ground: this.ground })
-      this.assignment.set(variable, cost > 0 ? 0 : 1, causes)
-    }
+  /** Takes a solution that is near to where the relaxation sees one. */
+  private takeNearby(): boolean {
+    return this.take(solutionNear(this.relaxation, this.assignment, this.steps))
   }
 
   private branch(): void {
     const { values } = this.assignment
     const variable = this.experience.mostTelling(values, this.relaxation)
     if (variable < 0) return
-    const value = this.relaxation.valueOf(variable) > 0.5 ? 1 : 0
     this.assignment.openLevel()
-    this.assignment.set(variable, value)
+    this.assignment.set(variable, this.relaxation.valueOf(variable) > 0.5 ? 1 : 0)
   }
 }
