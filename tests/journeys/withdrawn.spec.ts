@@ -19,6 +19,8 @@ test('APP-03, GRA-01, GRA-09 who withdraws 申请毕业 reads of no fee to come,
   await page.goto(`/services/graduation/applications/${id}`)
   const fee = page.getByRole('heading', { level: 2, name: '缴费' })
   await expect(fee).toBeVisible()
+  // On the card of a row what was left out leaves no title behind.
+  await expect(page.locator('td:empty').filter({ visible: true })).toHaveCount(0)
   await page.getByRole('button', { name: '撤回' }).click()
   await expect(page.getByRole('dialog').getByText(/填写过的内容会自动带入/)).toBeVisible()
   await expectAccessible(page)
