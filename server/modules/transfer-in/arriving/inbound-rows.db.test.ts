@@ -16,7 +16,7 @@ const OTHER = { name: '李四光', idNumber: withChecksum('32010219900101001'), 
 
 const FAULTS: [string, InboundCells, string][] = [
   ['a wrong checksum', { idNumber: '320102198803054513' }, 'id_number_form'],
-  ['an ID number cut by Excel', { idNumber: '3.20102E+17' }, 'id_number_form'],
+  ['an ID number cut by Excel', { idNumber: '3.20102E+17' }, 'id_number_cut'],
   ['no name', { name: '' }, 'name_empty'],
   ['an unknown document', { idType: '学生证' }, 'id_type_form'],
   ['a gender that the number denies', { gender: '女' }, 'gender_differs'],
