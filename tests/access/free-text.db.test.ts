@@ -159,8 +159,11 @@ async function reveal(): Promise<void> {
   const { rows } = await application.owner.query<{ id: string }>(
     "select id from persons where name = '何建国'",
   )
-  const opening = { body: { reason: numbers(200) } }
-  await ok((await staff('support1')).call('POST', `/api/office/candidates/${rows[0]?.id}/opening`, opening))
+  const opening = `/api/office/candidates/${rows[0]?.id}/opening`
+  const reason = numbers(200)
+  await ok((await staff('support1')).call('POST', opening, { body: { reason } }))
+  const older = { body: { reason, list: 'messages', shown: 1 } }
+  await ok((await staff('support1')).call('POST', `${opening}/older`, older))
   const recovery = { body: { contact: numbers(60), explanation: numbers(500) } }
   await ok((await staff('support1')).call('POST', `/api/office/candidates/${rows[0]?.id}/recovery`, recovery))
   const body = { field: 'phone', reason: numbers(200) }
