@@ -97,6 +97,7 @@ test('REV-10, REV-12 暂缓, 补正 and 退回: it rests, goes to its candidate 
   await seeBeforeAndAfter(school)
   await school.keyboard.press('a')
   await expect(dialog).toContainText('通过后转入下一级审核。')
+  await expect(dialog.getByRole('button', { name: '通过', exact: true })).toBeFocused()
   await school.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
   await school.close()
