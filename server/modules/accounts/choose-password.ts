@@ -15,9 +15,10 @@ export async function hashChosenPassword(
   { deadline }: Call,
   chosen: { personId: string; password: string },
 ): Promise<string> {
-  const [account, tickets] = await deps.database.read(deadline, (tx) =>
-    Promise.all([findAccount(tx, chosen.personId), listTicketNos(tx, chosen.personId)]),
-  )
+  const { account, tickets } = await deps.database.read(deadline, async (tx) => ({
+    account: await findAccount(tx, chosen.personId),
+    tickets: await listTicketNos(tx, chosen.personId),
+  }))
   if (!account) throw new Refusal('not_found')
   requireStrong(chosen.password, {
     profile: 'candidate',

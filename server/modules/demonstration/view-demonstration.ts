@@ -17,15 +17,13 @@ const SHOWN = [...PERSONAS, ...DEPARTING_PERSONAS, ...GRADUATION_PERSONAS]
 export async function viewDemonstration(deps: Deps, { deadline }: Call) {
   if (deps.config.mode !== 'demonstration') throw new Refusal('not_found')
   const indexesOf = (number: string) => idNumberIndexes(deps.cipher, number)
-  const [rows, outbox] = await deps.database.read(deadline, (tx) =>
-    Promise.all([
-      findPersonas(
-        tx,
-        SHOWN.flatMap(({ idNumber }) => indexesOf(idNumber)),
-      ),
-      listOutbox(tx),
-    ]),
-  )
+  const { rows, outbox } = await deps.database.read(deadline, async (tx) => ({
+    rows: await findPersonas(
+      tx,
+      SHOWN.flatMap(({ idNumber }) => indexesOf(idNumber)),
+    ),
+    outbox: await listOutbox(tx),
+  }))
   const now = deps.clock.now()
   return {
     candidates: SHOWN.map(({ name, story, idNumber, password }) => ({

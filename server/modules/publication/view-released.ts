@@ -21,6 +21,12 @@ import { digestOf } from './released-digest.ts'
 
 const PAGE = 50
 
+interface Released {
+  batch: ReturnType<typeof viewBatch>
+  candidates: number
+  setAside: Awaited<ReturnType<typeof readSetAside>>
+}
+
 /** IMP-02: shows what a publication releases, so that the second person knows what they approve. */
 export async function viewReleased(
   deps: Deps,
@@ -36,15 +42,16 @@ export async function viewReleased(
     const figures = await readFigures(tx, id)
     const ids = await listBatchIds(tx, id)
     const batches = await listBatches(tx, { schoolIds: undefined, ids, limit: ids.length })
+    const released: Released[] = []
+    for (const batch of batches)
+      released.push({
+        ...{ batch: viewBatch(batch), candidates: batch.candidates ?? 0 },
+        setAside: await readSetAside(tx, batch.id),
+      })
     return {
       publication: viewPublication(publication, { staffId: actor.staffId, at }),
       digest: digestOf(publication, figures),
-      batches: await Promise.all(
-        batches.map(async (batch) => ({
-          ...{ batch: viewBatch(batch), candidates: batch.candidates ?? 0 },
-          setAside: await readSetAside(tx, batch.id),
-        })),
-      ),
+      batches: released,
       courses: await viewCourses(tx, { id, figures, at }),
       figures: figures.map(({ batch_id, course_code, source, scores, passed, absent, violations }) => ({
         ...{ batchId: batch_id, courseCode: course_code, practice: source === 'practice' },

@@ -17,13 +17,11 @@ export async function tellScoreLife(
 ) {
   const rows = await deps.sheets.rows(ticket.id, deadline)
   const row = requireFound(rows.find(({ id }) => id === scoreId))
-  const [origin, corrections, acceptance] = await deps.database.read(deadline, (tx) =>
-    Promise.all([
-      findScoreOrigin(tx, { personId, id: scoreId }),
-      listEffectiveCorrections(tx, { personId, id: scoreId }),
-      findAcceptance(tx, { personId, id: scoreId }),
-    ]),
-  )
+  const { origin, corrections, acceptance } = await deps.database.read(deadline, async (tx) => ({
+    origin: await findScoreOrigin(tx, { personId, id: scoreId }),
+    corrections: await listEffectiveCorrections(tx, { personId, id: scoreId }),
+    acceptance: await findAcceptance(tx, { personId, id: scoreId }),
+  }))
   const events = [
     ...eventsOfOrigin(requireFound(origin)),
     ...endOf(origin?.voided_at),

@@ -9,9 +9,10 @@ import { findStaff, listRoles } from './staff.store.ts'
 
 /** Shows who is signed in, with roles and grants, for the desk's navigation. */
 export async function viewSession(deps: Deps, { actor, deadline }: Call<StaffActor>) {
-  const [account, roles] = await deps.database.read(deadline, (tx) =>
-    Promise.all([findStaff(tx, actor.staffId), listRoles(tx, [actor.staffId])]),
-  )
+  const { account, roles } = await deps.database.read(deadline, async (tx) => ({
+    account: await findStaff(tx, actor.staffId),
+    roles: await listRoles(tx, [actor.staffId]),
+  }))
   return {
     stage: actor.stage,
     ...(account ? { name: account.name, username: account.username } : {}),

@@ -45,9 +45,8 @@ export async function clearTheWay(
   { applicationId, at }: { applicationId: string; at: Date },
 ): Promise<string | undefined> {
   const rows = await lockOrdersOf(tx, applicationId)
-  const orders = await Promise.all(
-    rows.map(async (row) => ({ ...row, isLive: (await listLiveAttempts(tx, row.id)).length > 0 })),
-  )
+  const orders: (OrderRow & { isLive: boolean })[] = []
+  for (const row of rows) orders.push({ ...row, isLive: (await listLiveAttempts(tx, row.id)).length > 0 })
   if ((await listFeeOrders(tx, applicationId)).length > 0) throw new Refusal('fee_paid')
   const found = inTheWay(orders, at)
   switch (found?.kind) {

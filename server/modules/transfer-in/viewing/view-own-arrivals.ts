@@ -23,8 +23,14 @@ export function viewOwnArrivals(deps: Deps, { actor, deadline }: Call<CandidateA
 }
 
 /** Shows the arrivals of a person as the list does. */
-export function viewEachOwn(tx: Tx, arrivals: readonly ListedArrival[], at: Date): Promise<OwnArrival[]> {
-  return Promise.all(arrivals.map(async (row) => viewOwn(row, await noticeOf(tx, row), at)))
+export async function viewEachOwn(
+  tx: Tx,
+  arrivals: readonly ListedArrival[],
+  at: Date,
+): Promise<OwnArrival[]> {
+  const views: OwnArrival[] = []
+  for (const row of arrivals) views.push(viewOwn(row, await noticeOf(tx, row), at))
+  return views
 }
 
 /** TRI-01: 「查看浏览详情」. "Not yours" and "not there" are one answer. */
