@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { type RouteContract, UNATTENDED } from '#contracts/route.ts'
 
@@ -6,5 +7,10 @@ export function attendanceOf(
   { quiet }: RouteContract,
   { headers }: FastifyRequest,
 ): 'attended' | 'unattended' {
-  return quiet || headers[UNATTENDED] !== undefined ? 'unattended' : 'attended'
+  return quiet || isUnattended(headers) ? 'unattended' : 'attended'
+}
+
+/** Whether the page says of this request that it asks by itself. */
+export function isUnattended(headers: IncomingHttpHeaders): boolean {
+  return headers[UNATTENDED] !== undefined
 }

@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type RouteContract, UNATTENDED } from '#contracts/route.ts'
+import type { RouteContract } from '#contracts/route.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { createCountedLines } from '#platform/log/counted-lines.ts'
 import type { Log } from '#platform/log/log.ts'
+import { attendanceOf, isUnattended } from './attendance.ts'
 import { type Answerer, isWithBody } from './before-framework.ts'
 import type { PreparedReply } from './context.ts'
 
@@ -93,7 +94,7 @@ export function createReplays(options: {
 
 /**
  * Whether nothing but the session and the headers compared above goes into the answer: no number of requests that is counted, no
- * parameter, no cookie.
+ * parameter, no cookie. To be answered again is a use of the session, which what a page asks by itself is not (LOG-07).
  */
 function isReplayable(contract: RouteContract, request: FastifyRequest, reply: FastifyReply): boolean {
   const isPlain = !contract.perMinute && !contract.params && !contract.query && !reply.hasHeader('set-cookie')
@@ -102,18 +103,16 @@ function isReplayable(contract: RouteContract, request: FastifyRequest, reply: F
     contract.access.actor === 'candidate' &&
     request.method === 'GET' &&
     request.url === contract.path &&
-    isByPerson(request.headers)
+    attendanceOf(contract, request) === 'attended'
   )
 }
 
-/** A GET without a body: what is left of a body that nobody reads would be taken for the next request. */
+/**
+ * A GET without a body, for what is left of a body that nobody reads would be taken for the next request; and somebody's, not the page's own
+ * (LOG-07).
+ */
 function isBare({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && !isWithBody(headers) && isByPerson(headers)
-}
-
-/** LOG-07: to be answered here is a use of the session, which what a page asks by itself is not. */
-function isByPerson(headers: IncomingHttpHeaders): boolean {
-  return headers[UNATTENDED] === undefined
+  return method === 'GET' && !isWithBody(headers) && !isUnattended(headers)
 }
 
 function isSameQuestion(replay: Replay, { url, headers }: IncomingMessage): boolean {
