@@ -3,14 +3,29 @@ import type { StaffActor } from '#kernel/actor.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { lockBatch } from './batch.store.ts'
+import { findBatch, lockBatch } from './batch.store.ts'
 import { IMPORT_LIFECYCLE, IMPORT_STATE_WORDS, type ImportState } from './import.lifecycle.ts'
 
+interface BatchRequest {
+  id: string
+  actor: StaffActor
+  grant: Grant
+}
+
 /** Finds the batch and locks it. Refuses with `not_found` for a batch outside the actor's scope, as for a missing one. */
-export async function requireBatch(tx: Tx, request: { id: string; actor: StaffActor; grant: Grant }) {
-  const batch = requireFound(await lockBatch(tx, request.id))
+export async function requireBatch(tx: Tx, request: BatchRequest) {
+  return inScope(await lockBatch(tx, request.id), request)
+}
+
+/** Finds the batch for whoever only looks at it, and locks nothing; refuses in the same way. */
+export async function requireBatchToSee(tx: Tx, request: BatchRequest) {
+  return inScope(await findBatch(tx, request.id), request)
+}
+
+function inScope(found: Awaited<ReturnType<typeof findBatch>>, { actor, grant }: BatchRequest) {
+  const batch = requireFound(found)
   const schoolIds = batch.school_id ? [batch.school_id] : []
-  if (!isInScope(schoolIds, schoolsInScope(request.actor, request.grant))) throw new Refusal('not_found')
+  if (!isInScope(schoolIds, schoolsInScope(actor, grant))) throw new Refusal('not_found')
   return { ...batch, state: batch.state as ImportState }
 }
 

@@ -4,12 +4,11 @@ import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import { findImage, readImage } from '#modules/evidence/public.ts'
-import { isInScope, schoolsInScope } from '#modules/registry/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Deps } from '#server/deps.ts'
-import { findBatch } from '../../batch.store.ts'
+import { requireBatchToSee } from '../../require-batch.ts'
 import { countPhotos, findPhoto, hasLooked, listPhotos, type PhotoRow } from './looking.store.ts'
 
 const PAGE = 24
@@ -64,11 +63,8 @@ export async function serveBatchPhoto(
 
 /** Only what waits to be applied is looked at here; what was applied is on the candidates' records. */
 async function requirePhotos(tx: Tx, { id, actor }: { id: string; actor: StaffActor }): Promise<void> {
-  const batch = requireFound(await findBatch(tx, id))
-  const schoolIds = batch.school_id ? [batch.school_id] : []
-  const isSeen = isInScope(schoolIds, schoolsInScope(actor, 'import.apply'))
-  if (!isSeen || batch.kind !== 'candidate_photos' || batch.state !== 'checked')
-    throw new Refusal('not_found')
+  const { kind, state } = await requireBatchToSee(tx, { id, actor, grant: 'import.apply' })
+  if (kind !== 'candidate_photos' || state !== 'checked') throw new Refusal('not_found')
 }
 
 function viewPhoto(row: PhotoRow): BatchPhoto {
