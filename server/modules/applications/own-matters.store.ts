@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ApplicationState } from '#contracts/applications.ts'
 import type { TicketName } from '#contracts/portal.ts'
 import type { ServiceName } from '#contracts/services.ts'
-import type { Question, Told } from '#platform/db/question.ts'
+import type { Question, RowOrJson } from '#platform/db/question.ts'
 
 /** An application that may wait for its owner, under any of the person's 准考证 (HOM-07). */
 export interface OwnMatter {
@@ -80,7 +80,7 @@ export function ownMatters({
   return { rows, answer: (matters) => matters.map(ownMatter) }
 }
 
-function ownMatter(row: Told<MatterRow>): OwnMatter {
+function ownMatter(row: RowOrJson<MatterRow>): OwnMatter {
   return {
     id: row.id,
     service: row.service,
@@ -122,7 +122,7 @@ export function openDrafts({
   return { rows, answer: (drafts) => drafts.map(openDraft) }
 }
 
-function openDraft(row: Told<DraftRow>): OpenDraft {
+function openDraft(row: RowOrJson<DraftRow>): OpenDraft {
   return {
     id: row.id,
     service: row.service,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { Question, Told } from '#platform/db/question.ts'
+import type { Question, RowOrJson } from '#platform/db/question.ts'
 
 export interface NewMessage {
   personId: string
@@ -87,7 +87,7 @@ export function unreadMessages(
   const rows = sql<UnreadRow>`
     select id, link, created_at from messages
     where person_id = ${personId} and read_at is null order by created_at desc, id limit 100`
-  const unread = ({ id, link, created_at: createdAt }: Told<UnreadRow>) => ({
+  const unread = ({ id, link, created_at: createdAt }: RowOrJson<UnreadRow>) => ({
     ...{ id, link: link ?? undefined, at: new Date(createdAt) },
   })
   return { rows, answer: (messages) => messages.map(unread) }

@@ -2,14 +2,14 @@ import { type Expression, sql } from 'kysely'
 import type { Tx } from './database.ts'
 
 /** A row that came by itself, or as JSON, which has no instants: they are texts there. */
-export type Told<Row> = {
+export type RowOrJson<Row> = {
   [Column in keyof Row]: Date extends Row[Column] ? Row[Column] | string : Row[Column]
 }
 
 /** A query with what its rows come to, which can be asked by itself or together with others. It reads no bytes, which JSON does not have. */
 export interface Question<Row, Answer> {
   rows: Expression<Row>
-  answer(rows: readonly Told<Row>[]): Answer
+  answer(rows: readonly RowOrJson<Row>[]): Answer
 }
 
 /** What several questions are answered with, each under its name. */
@@ -19,7 +19,7 @@ export type AnswersTo<Questions extends Record<string, Question<unknown, unknown
 
 /** Asks one question. */
 export async function ask<Row, Answer>(tx: Tx, { rows, answer }: Question<Row, Answer>): Promise<Answer> {
-  return answer((await sql<Told<Row>>`${rows}`.execute(tx)).rows)
+  return answer((await sql<RowOrJson<Row>>`${rows}`.execute(tx)).rows)
 }
 
 /**
@@ -32,7 +32,8 @@ export async function askTogether<Answers extends object>(
 ): Promise<Answers> {
   const asked = Object.entries<Question<unknown, unknown>>(questions)
   const lists = asked.map(
-    ([name, { rows }]) => sql`(select coalesce(json_agg(told), '[]') from (${rows}) told) as ${sql.id(name)}`,
+    ([name, { rows }]) =>
+      sql`(select coalesce(json_agg(listed), '[]') from (${rows}) listed) as ${sql.id(name)}`,
   )
   const { rows } = await sql<Record<string, object[]>>`select ${sql.join(lists)}`.execute(tx)
   const answers = asked.map(([name, { answer }]) => [name, answer(rows[0]?.[name] ?? [])])

@@ -3,7 +3,7 @@ import type { ApplicationState } from '#contracts/applications.ts'
 import type { Channel } from '#contracts/payments/order.ts'
 import type { ServiceName } from '#contracts/services.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Question, Told } from '#platform/db/question.ts'
+import type { Question, RowOrJson } from '#platform/db/question.ts'
 import type { EbillFacts } from '../ebills/ebill.view.ts'
 import { type Fee, type FeeRow, feeFrom } from '../fees/fee.store.ts'
 import type { OrderRow } from './order.store.ts'
@@ -105,7 +105,7 @@ export function chargedApplications({
   return { rows, answer: (charged) => charged.map(chargedApplication) }
 }
 
-function chargedApplication(row: Told<ChargedRow>): ChargedApplication {
+function chargedApplication(row: RowOrJson<ChargedRow>): ChargedApplication {
   const { order_id: id, order_state: state, channel, transaction_no, receipt_no } = row
   const paid = {
     channel,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ArrivalState } from '#contracts/transfers/transfer-in.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { Question } from '#platform/db/question.ts'
+import type { Question, RowOrJson } from '#platform/db/question.ts'
 
 /** An arrival in a list. */
 export interface ListedArrival {
@@ -33,14 +33,17 @@ const ROWS = sql`
 export function arrivalsOf(personId: string): Question<ListedArrival, ListedArrival[]> {
   const rows = sql<ListedArrival>`${ROWS}
     where a.person_id = ${personId} and a.state <> 'replaced' order by a.arrived_at desc, a.id limit 100`
-  const answer: Question<ListedArrival, ListedArrival[]>['answer'] = (arrivals) =>
-    arrivals.map(({ arrived_at: arrived, moved_at: moved, to_confirm_since: since, ...row }) => ({
-      ...row,
-      arrived_at: new Date(arrived),
-      moved_at: new Date(moved),
-      to_confirm_since: since === null ? null : new Date(since),
-    }))
-  return { rows, answer }
+  return { rows, answer: (arrivals) => arrivals.map(listedArrival) }
+}
+
+function listedArrival(row: RowOrJson<ListedArrival>): ListedArrival {
+  const { arrived_at: arrived, moved_at: moved, to_confirm_since: since } = row
+  return {
+    ...row,
+    arrived_at: new Date(arrived),
+    moved_at: new Date(moved),
+    to_confirm_since: since === null ? null : new Date(since),
+  }
 }
 
 type Schools = readonly string[] | undefined
