@@ -48,7 +48,7 @@ interface BegunAudit {
 }
 
 /** A case with its answer. */
-interface AnsweredCase extends BegunAudit {
+interface AnsweredCase extends Pick<BegunAudit, 'ticket' | 'offered'> {
   built: BuiltCase
   degreeCase: DegreeCase
   answer: DegreeAnswer
@@ -88,7 +88,7 @@ export async function auditCase(tx: Tx, question: AuditQuestion): Promise<Audite
   }
 }
 
-/** The same without what lies ahead: what all courses' sittings are, which takes longer to read than all the rest, is not asked. */
+/** The same without what lies ahead: for a verdict nobody needs the sittings and the names of the courses, which take a third statement. */
 export async function auditToday(tx: Tx, question: AuditQuestion): Promise<AnsweredCase> {
   const begun = await beginAudit(tx, question)
   const { ticket, at } = begun
@@ -116,7 +116,7 @@ function answerCase(
   { assumed, without }: AuditQuestion,
   { begun, read, outlook }: { begun: BegunAudit; read: CaseRead; outlook: GraduationOutlook },
 ): AnsweredCase {
-  const { ticket, situation, on } = begun
+  const { ticket, offered, situation, on } = begun
   const graduatesOn = outlook.months[0]?.graduatesOn ?? outlook.today
   const built = caseOf(read, { ticket, situation, on, graduatesOn, assumed })
   const leftOut = new Set(without)
@@ -124,7 +124,7 @@ function answerCase(
     ...built.degreeCase,
     substitutions: built.degreeCase.substitutions.filter(({ id }) => !leftOut.has(id)),
   }
-  return { ...begun, built, degreeCase, answer: auditDegree(degreeCase) }
+  return { ticket, offered, built, degreeCase, answer: auditDegree(degreeCase) }
 }
 
 /** The earliest graduation of an audited case (AUD-08). */

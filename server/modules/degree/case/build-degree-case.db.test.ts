@@ -4,6 +4,7 @@ import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import { parseDegreeCase } from '#rulebook/degree/parse-degree-case.ts'
 import { fileExemption } from '#tests/support/applicant.ts'
 import { type Candidate, givenIn } from '#tests/support/given.ts'
+import { countStatements } from '#tests/support/statements.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { buildDegreeCase, type CaseQuestion, explainAudit, listWaitingFor } from '../public.ts'
 
@@ -132,6 +133,18 @@ test('AUD-02 a score is worth what its own plan says, else the audited one, else
   const { degreeCase } = await build(person, { planId: plans[0].id })
   const credits = degreeCase.record.scores.map(({ course, credits: worthOf }) => [course, worthOf])
   expect(Object.fromEntries(credits)).toEqual({ [far]: 9, [near]: 8, 13000: Number(plans[0].credits) })
+})
+
+test('AUD-02, OPS-02 a case costs the database two statements, however many 准考证 and scores there are', async () => {
+  const beginner = await given.candidate().enter()
+  const person = await given.candidate().passed('13000', '04184').enter()
+  await given.anotherTicket(person, '530605')
+  const count = countStatements(application)
+  for (const one of [beginner, person]) {
+    count.asked = 0
+    await build(one)
+    expect(count.asked).toBe(2)
+  }
 })
 
 test('AUD-06 courses can be taken as passed, and a 准考证 of another person is not found', async () => {
