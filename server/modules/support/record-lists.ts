@@ -46,7 +46,7 @@ export async function readOlder(
   const rows = await LISTS[list](tx, { ...page, limit: PAGE + 1 })
   const more = rows.length > PAGE
   if (more) rows.length = PAGE
-  return { [list]: rows, ...{ more } }
+  return { ...{ [list]: rows }, more }
 }
 
 const LISTS: { [List in RecordList]: (tx: Tx, asked: Asked) => Promise<RecordLists[List]> } = {

@@ -23,7 +23,8 @@ export interface WindowRow {
   next_expected: string | null
 }
 
-// The windows that closed less than 400 days before an instant, are open or are still to come: the text before it, behind it, and in which order.
+// The windows that closed less than 400 days before an instant, are open or are still to come. In pieces, because that instant is `$1` in the
+// prepared text of the home pages and a value in a question.
 const WINDOWS = `select w.id, w.service, w.school_id, s.name as school_name, lower(w.period) as opens_at,
     upper(w.period) as closes_at, w.round, w.next_expected
   from windows w left join schools s on s.id = w.school_id
