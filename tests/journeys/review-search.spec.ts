@@ -31,3 +31,18 @@ test('REV-01 a reload shows what was searched for; a tab that does not know it s
   await expect(search).toHaveValue('')
   await expect(page).toHaveURL(/[?]show=all$/)
 })
+
+test('REV-01 another search in the same list shows what is searched for now, at the same address', {
+  tag: '@desk',
+}, async ({ page }) => {
+  await enterDesk(page, '徐老师')
+  await page.goto('/office/reviews/transfer-out?show=all')
+  const search = page.getByRole('searchbox')
+  const rows = page.getByRole('row', { name: /转出至/ })
+  for (const name of ['贺子轩', '苏婉清']) {
+    await search.fill(name)
+    await search.press('Enter')
+    await expect(page.getByRole('cell', { name })).toBeVisible()
+    await expect(rows).toHaveCount(1)
+  }
+})

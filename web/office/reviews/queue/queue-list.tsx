@@ -34,11 +34,11 @@ interface QueueListProps {
 export function QueueList({ service, view, levels, schools }: QueueListProps) {
   const { username = '', roles = [] } = useSession()
   const { show, isSearched, ...narrowed } = view
-  const q = lastSearch.of(username, view)
+  const [q, setSearch] = useSearchWords(username, view)
   const filter: QueueFilter = { ...narrowed, ...(q ? { q } : {}) }
   const replaceBy = useReplace()
   const setFilter = ({ q: typed = '', ...others }: QueueFilter) => {
-    lastSearch.keep(username, typed)
+    setSearch(typed)
     replaceBy(queueAddress(service, { show, ...others, ...(typed ? { isSearched: true } : {}) }))
   }
   useTrueAddress(queueAddress(service, { show, ...narrowed }), { isSearched, q })
@@ -95,6 +95,16 @@ export function QueueList({ service, view, levels, schools }: QueueListProps) {
       />
     </>
   )
+}
+
+/** The address says only that something is searched for: a second search at the same address draws the list by its words. */
+function useSearchWords(by: string, view: QueueView): [string, (typed: string) => void] {
+  const [asked, setAsked] = useState('')
+  const search = (typed: string) => {
+    setAsked(typed)
+    lastSearch.keep(by, typed)
+  }
+  return [(view.isSearched && asked) || lastSearch.of(by, view), search]
 }
 
 /** A bookmark, or another tab, does not know what was searched for: the address then says that the whole list is shown. */
