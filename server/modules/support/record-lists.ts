@@ -8,7 +8,6 @@ import type { ReplyOf } from '#contracts/route.ts'
 import { readFaults } from '#modules/applications/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import {
-  type Asked,
   listAttempts,
   listDeliveries,
   listMatters,
@@ -16,6 +15,7 @@ import {
   listOrders,
   listRecoveries,
   type MatterRow,
+  type RecordPage,
 } from './support.store.ts'
 
 /** A caller asks about what happened lately. */
@@ -49,7 +49,7 @@ export async function readOlder(
   return { ...{ [list]: rows }, more }
 }
 
-const LISTS: { [List in RecordList]: (tx: Tx, asked: Asked) => Promise<RecordLists[List]> } = {
+const LISTS: { [List in RecordList]: (tx: Tx, asked: RecordPage) => Promise<RecordLists[List]> } = {
   applications: async (tx, asked) => (await listMatters(tx, asked)).map(viewMatter),
   messages: async (tx, asked) =>
     (await listMessages(tx, asked)).map((row) => ({

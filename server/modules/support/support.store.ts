@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Whose, how many are left out because they are shown already, and how many at most. */
-export interface Asked {
+/** A page of one list of a record: whose, how many are left out because they are shown already, and how many at most. */
+export interface RecordPage {
   personId: string
   shown: number
   limit: number
@@ -23,7 +23,7 @@ export interface MatterRow {
 }
 
 /** Lists the person's applications, each with the reasons of its last decision. */
-export async function listMatters(tx: Tx, { personId, shown, limit }: Asked): Promise<MatterRow[]> {
+export async function listMatters(tx: Tx, { personId, shown, limit }: RecordPage): Promise<MatterRow[]> {
   const { rows } = await sql<MatterRow>`
     select a.id, a.application_no, t.ticket_no, a.service, a.title, a.state, a.first_filed_at as filed_at, a.moved_at,
       a.amend_until, coalesce(s.reasons, '[]') as reasons, s.note
@@ -37,7 +37,7 @@ export async function listMatters(tx: Tx, { personId, shown, limit }: Asked): Pr
 }
 
 /** Lists what was written to the person. */
-export async function listMessages(tx: Tx, { personId, shown, limit }: Asked) {
+export async function listMessages(tx: Tx, { personId, shown, limit }: RecordPage) {
   return tx
     .selectFrom('messages as m')
     .leftJoin('tickets as t', 't.id', 'm.ticket_id')
@@ -51,7 +51,7 @@ export async function listMessages(tx: Tx, { personId, shown, limit }: Asked) {
 }
 
 /** Lists what the person had to pay. */
-export async function listOrders(tx: Tx, { personId, shown, limit }: Asked) {
+export async function listOrders(tx: Tx, { personId, shown, limit }: RecordPage) {
   return tx
     .selectFrom('payment_orders as o')
     .innerJoin('tickets as t', 't.id', 'o.ticket_id')
@@ -73,7 +73,7 @@ export interface DeliveryRow {
 }
 
 /** Lists the text messages and letters that went out to the person. */
-export async function listDeliveries(tx: Tx, { personId, shown, limit }: Asked): Promise<DeliveryRow[]> {
+export async function listDeliveries(tx: Tx, { personId, shown, limit }: RecordPage): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow>`
     select id, created_at, 'text' as kind, state, failure from sms_outbox where person_id = ${personId}
     union all select id, created_at, 'letter', state, failure from letters where person_id = ${personId}
@@ -82,7 +82,7 @@ export async function listDeliveries(tx: Tx, { personId, shown, limit }: Asked):
 }
 
 /** Lists when the person signed in, or tried to. */
-export async function listAttempts(tx: Tx, { personId, shown, limit }: Asked) {
+export async function listAttempts(tx: Tx, { personId, shown, limit }: RecordPage) {
   return tx
     .selectFrom('sign_ins')
     .select(['id', 'at', 'outcome', 'address', 'agent'])
@@ -95,7 +95,7 @@ export async function listAttempts(tx: Tx, { personId, shown, limit }: Asked) {
 }
 
 /** Lists the person's requests for a lost password. */
-export async function listRecoveries(tx: Tx, { personId, shown, limit }: Asked) {
+export async function listRecoveries(tx: Tx, { personId, shown, limit }: RecordPage) {
   return tx
     .selectFrom('recovery_requests')
     .select(['id', 'created_at', 'state', 'decided_at'])
