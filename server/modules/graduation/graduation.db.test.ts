@@ -19,6 +19,13 @@ import type { Visitor } from '#tests/support/visitor.ts'
 const application = startApplication({ per: 'test' })
 const given = givenIn(application)
 const MAJOR = '120203K'
+/** From that day on, whoever has this 准考证 graduates under a newer version of its plan, and no other. */
+const OFFERS_ANOTHER = `with newer as (
+   insert into plans (id, major_id, version, effective_on, min_courses, min_credits, source)
+   select gen_random_uuid(), p.major_id, '2037年版', '2026-01-01', p.min_courses, p.min_credits, '测试'
+   from tickets t join plans p on p.id = t.plan_id where t.id = $1 returning id)
+   insert into plan_transitions (ticket_plan_id, degree_plan_id, applies_from, is_default, words, source)
+   select t.plan_id, newer.id, $2::date, true, '测试', '测试' from tickets t, newer where t.id = $1`
 
 beforeEach(() => openGraduation(application))
 
@@ -152,6 +159,34 @@ test('GRA-01, APP-03 whoever files again after a withdrawal finds what was fille
     photoId: expect.any(String),
   })
   expect(await problemsOf(candidate, draft)).toEqual([])
+})
+
+test('GRA-01, APP-03 where the version that was withdrawn is no longer offered, all is kept but what was said of its courses', async () => {
+  const candidate = await graduand('13887')
+  const id = await fileGraduation(candidate, (form) => ({
+    ...form,
+    situation: 'teacher',
+    explanations: [{ course: '13887', text: '2019 年 4 月已经合格。' }],
+  }))
+  await candidate.call('POST', `/api/portal/applications/${id}/withdraw`, { body: { revision: 1 } })
+  // The form says how somebody can be reached about this application; what is on record is another matter.
+  const body = { address: '上海市徐汇区淮海中路1555号', postcode: '200031', email: 'a@163.com' }
+  expect((await candidate.call('PUT', '/api/portal/person/contact', { body })).status).toBe(200)
+  const today = beijingDateOf(application.clock.now())
+  await application.owner.query(OFFERS_ANOTHER, [candidate.ticketId, today])
+  const { rows } = await application.owner.query("select id from plans where version = '2037年版'")
+  const { form } = await beginGraduation(candidate)
+  expect(Object.keys(form)).not.toContain('situation')
+  expect(form).toEqual({
+    ...soundForm(form),
+    planId: rows[0].id,
+    explanations: [],
+    prior: expect.objectContaining({
+      school: '苏州大学',
+      credentialIds: [expect.any(String), expect.any(String)],
+    }),
+    photoId: expect.any(String),
+  })
 })
 
 test('GRA-07 every step that is not filled in is named at once, each at its field', async () => {
@@ -347,15 +382,7 @@ test('REV-10, GRA-12 an amendment stays in the batch of its filing, though its w
 
 test.each([
   ['ended', 'update plans set graduates_until = $2 from tickets t where t.id = $1 and t.plan_id = plans.id'],
-  [
-    'is no longer offered',
-    `with newer as (
-         insert into plans (id, major_id, version, effective_on, min_courses, min_credits, source)
-         select gen_random_uuid(), p.major_id, '2037年版', '2026-01-01', p.min_courses, p.min_credits, '测试'
-         from tickets t join plans p on p.id = t.plan_id where t.id = $1 returning id)
-     insert into plan_transitions (ticket_plan_id, degree_plan_id, applies_from, is_default, words, source)
-     select t.plan_id, newer.id, $2::date, true, '测试', '测试' from tickets t, newer where t.id = $1`,
-  ],
+  ['is no longer offered', OFFERS_ANOTHER],
 ] as const)(
   'REV-10, AUD-09 an amendment is made under the version of its filing, which %s meanwhile',
   async (_what, change) => {
