@@ -19,6 +19,8 @@ test('IMP-01 of a batch that was discarded before, the trail knows who did it an
     [4, 'discarded', 1],
     [5, 'discarded', null],
     [6, 'discarded', null],
+    // It was discarded with the first of two entries only where it waited, too.
+    [7, 'unreadable', 1],
   ] as const)
     await client.query(
       `insert into import_batches (id, kind, file_name, file_key, file_bytes, file_digest, state, uploaded_by, uploaded_at, entry_of)
@@ -48,6 +50,7 @@ test('IMP-01 of a batch that was discarded before, the trail knows who did it an
     [4, '何老师', 1],
     [5, null, 5],
     [6, null, null],
+    [7, null, null],
   ])
 })
 
