@@ -64,11 +64,19 @@ test('IMP-01, TRL-01 whoever applies photographs sees each beside the one on rec
   ])
 })
 
-test('IMP-01 the photographs come in pages of 24', async () => {
+test('IMP-01, EVI-03 the photographs come in pages of 24, and none is served before its page', async () => {
   const people = await Promise.all(Array.from({ length: 25 }, () => given.candidate().enter()))
   const { id } = await desk.check(await photosOf(people))
+  const { rows } = await application.owner.query(
+    "select fields->>'imageId' as id from import_rows where batch_id = $1 and row_no = 25",
+    [id],
+  )
+  const address = `/api/office/imports/${id}/photos/${rows[0].id}?row=25`
+  const last = async () => (await desk.second.call('GET', address)).status
   const first = await look(desk.second, id)
+  expect(await last()).toBe(404)
   const second = await look(desk.second, id, `?after=${first.body.next}`)
+  expect(await last()).toBe(200)
   expect([first.body.photos.length, second.body.photos.length, second.body.next, second.body.inAll]).toEqual([
     24,
     1,
