@@ -92,6 +92,9 @@ test('ACC-02, TRL-01 a list of more than 100 says so, and its older ones are sho
     signIns.filter(({ address }) => address === '192.0.2.9'),
   )
   expect(all.map(({ agent }) => agent)).toEqual(Array.from({ length: 230 }, (_, place) => String(place + 1)))
+  const nobody = `/api/office/candidates/${candidate.ticketId}/opening/older`
+  const ofNobody = { reason: '来电询问登录', list: 'signIns', shown: 100 }
+  expect((await support.call('POST', nobody, { body: ofNobody })).body.code).toBe('not_found')
   const { rows } = await application.owner.query(
     "select new_value, reason from audit_entries where action = 'candidate.open' and person_id = $1 order by at, seq",
     [person.personId],
