@@ -29,6 +29,21 @@ test('OPS-02, LOG-05 the limit of a minute is a minute of time that has passed, 
   await app.close()
 })
 
+test('OPS-02 GET and HEAD of an address have one limit, and each gives back what could not be served', async () => {
+  const limits = createRateLimits(() => 0)
+  const app = Fastify()
+  await app.register(rateLimit, { global: false, store: limits.Store })
+  app.get('/a', { config: { rateLimit: { max: 2, timeWindow: 60_000 } } }, () => 'ok')
+  const ask = async (method: 'GET' | 'HEAD') => (await app.inject({ method, url: '/a' })).statusCode
+
+  expect([await ask('GET'), await ask('HEAD'), await ask('HEAD'), await ask('GET')]).toEqual([
+    200, 200, 429, 429,
+  ])
+  for (const method of ['HEAD', 'GET', 'HEAD']) limits.giveBack({ method, url: '/a' }, '127.0.0.1')
+  expect([await ask('GET'), await ask('HEAD')]).toEqual([200, 429])
+  await app.close()
+})
+
 /** Counts one request of this caller, and answers how many there were. */
 function countedBy(
   store: InstanceType<ReturnType<typeof createRateLimits>['Store']>,

@@ -16,7 +16,8 @@ interface Route {
   url?: string | undefined
 }
 
-const nameOf = ({ method, url }: Route) => `${method} ${url}`
+/** The framework adds a HEAD to every GET: it does the same work, so they count together. */
+const nameOf = ({ method, url }: Route) => `${method === 'HEAD' ? 'GET' : method} ${url}`
 
 /**
  * Makes the limits of a server: the store in which `@fastify/rate-limit` counts the requests of each caller. Its own one reads the wall clock: set back by an hour, whoever
@@ -53,8 +54,10 @@ export function createRateLimits(elapsed: Elapsed) {
 
     /** Each route counts by itself. The library hands the route over in `routeInfo`, whatever its types say. */
     child(settings: object): RateStore {
-      const store = new RateStore()
-      if ('routeInfo' in settings) ofRoute.set(nameOf(settings.routeInfo as Route), store)
+      if (!('routeInfo' in settings)) return new RateStore()
+      const name = nameOf(settings.routeInfo as Route)
+      const store = ofRoute.get(name) ?? new RateStore()
+      ofRoute.set(name, store)
       return store
     }
 
