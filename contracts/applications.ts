@@ -177,6 +177,7 @@ export const correctApplication = defineRoute({
   summary:
     '「修改」 or 「重新提交」: a draft filled in with what was filed, at the faulted items (APP-03, APP-04)',
   access: { actor: 'candidate', ticket: true },
+  perMinute: 60,
   params: IdParams,
   reply: DraftView,
   refusals: [
@@ -186,6 +187,7 @@ export const correctApplication = defineRoute({
     'precondition_unmet',
     'application_state',
     'draft_outdated',
+    'too_many_requests',
   ],
 })
 
@@ -195,10 +197,11 @@ export const withdrawApplication = defineRoute({
   path: '/api/portal/applications/:id/withdraw',
   summary: 'Takes an application back while it is 待审核 (APP-03)',
   access: { actor: 'candidate', ticket: true },
+  perMinute: 60,
   params: IdParams,
   body: Type.Object({ revision: VersionSeen }, { additionalProperties: false }),
   reply: Done,
-  refusals: ['ticket_switched', 'not_found', 'application_state', 'stale'],
+  refusals: ['ticket_switched', 'not_found', 'application_state', 'stale', 'too_many_requests'],
 })
 
 export const putAwayApplication = defineRoute({
@@ -208,11 +211,12 @@ export const putAwayApplication = defineRoute({
   summary:
     '「不再办理」: nobody is reminded of a rejected application that its owner wants no more, until it is wanted again (APP-04, HOM-07)',
   access: { actor: 'candidate', ticket: true },
+  perMinute: 60,
   params: IdParams,
   body: Type.Object(
     { revision: VersionSeen, choice: OneOf(['put_away', 'take_up']) },
     { additionalProperties: false },
   ),
   reply: Done,
-  refusals: ['ticket_switched', 'not_found', 'application_state', 'stale'],
+  refusals: ['ticket_switched', 'not_found', 'application_state', 'stale', 'too_many_requests'],
 })

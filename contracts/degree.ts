@@ -90,7 +90,8 @@ export const keepSituation = defineRoute({
   effect: 'sets',
   summary: 'Keeps the 加考 situation for forecasts; an application asks again (AUD-06, GRA-03)',
   access: { actor: 'candidate', ticket: true },
+  perMinute: 60,
   body: Type.Object({ planId: Id, situation: SituationId }, { additionalProperties: false }),
   reply: Done,
-  refusals: ['not_found', 'ticket_switched'],
+  refusals: ['not_found', 'ticket_switched', 'too_many_requests'],
 })

@@ -13,10 +13,11 @@ export const startDraft = defineRoute({
   summary:
     '「我已知晓，继续申请」: begins the draft, or answers the one that is there; keeps the version of the 须知 (APP-01)',
   access: { actor: 'candidate', ticket: true },
+  perMinute: 60,
   params: ServiceParams,
   body: Type.Object({ noticeVersion: VersionSeen }, { additionalProperties: false }),
   reply: DraftView,
-  refusals: ['ticket_switched', 'window_closed', 'precondition_unmet', 'notice_changed'],
+  refusals: ['ticket_switched', 'window_closed', 'precondition_unmet', 'notice_changed', 'too_many_requests'],
 })
 
 const DraftRefusals = [
@@ -25,6 +26,7 @@ const DraftRefusals = [
   'stale',
   'draft_outdated',
   'draft_of_other_service',
+  'too_many_requests',
 ] as const
 
 export const oneDraft = defineRoute({
@@ -44,6 +46,8 @@ export const saveDraft = defineRoute({
   path: '/api/portal/drafts/:id',
   summary: 'Saves the draft, complete or not; the version must be the one that was read (APP-02)',
   access: { actor: 'candidate', ticket: true },
+  // A page saves once a second while somebody types; twice that is for what two devices do.
+  perMinute: 120,
   params: IdParams,
   body: Type.Object({ version: VersionSeen, form: DraftForm }, { additionalProperties: false }),
   reply: DraftView,
@@ -57,9 +61,10 @@ export const discardDraft = defineRoute({
   effect: 'ends',
   summary: 'Throws the draft away; credentials stay in the wallet',
   access: { actor: 'candidate', ticket: true },
+  perMinute: 60,
   params: IdParams,
   reply: Done,
-  refusals: ['ticket_switched', 'not_found'],
+  refusals: ['ticket_switched', 'not_found', 'too_many_requests'],
 })
 
 export const checkDraft = defineRoute({
@@ -88,6 +93,7 @@ export const submitDraft = defineRoute({
   summary:
     '「提交申请」: one filing, once, whatever is clicked twice; inside the window, to the second (APP-01, APP-05, APP-06)',
   access: { actor: 'candidate', ticket: true },
+  perMinute: 60,
   params: IdParams,
   body: Type.Object(
     {
@@ -109,5 +115,6 @@ export const submitDraft = defineRoute({
     'application_state',
     'decided_meanwhile',
     'draft_outdated',
+    'too_many_requests',
   ],
 })

@@ -98,10 +98,12 @@ export const saveCredential = defineRoute({
   path: '/api/portal/credentials/:id',
   summary: 'Saves what was typed, complete or not; the version must be the one that was read',
   access: { actor: 'candidate' },
+  // A page saves once a second while somebody types; twice that is for what two devices do.
+  perMinute: 120,
   params: IdParams,
   body: Type.Object({ version: VersionSeen, fields: CredentialFields }, { additionalProperties: false }),
   reply: CredentialView,
-  refusals: ['not_found', 'stale'],
+  refusals: ['not_found', 'stale', 'too_many_requests'],
 })
 
 export const removeCredential = defineRoute({
@@ -111,9 +113,10 @@ export const removeCredential = defineRoute({
   effect: 'ends',
   summary: 'Takes a credential out of the wallet; what was filed with it stays filed',
   access: { actor: 'candidate' },
+  perMinute: 60,
   params: IdParams,
   reply: Done,
-  refusals: ['not_found'],
+  refusals: ['not_found', 'too_many_requests'],
 })
 
 export const addImage = defineRoute({
@@ -136,9 +139,10 @@ export const removeImage = defineRoute({
   effect: 'ends',
   summary: 'Takes a photograph out of its credential; what was filed with it stays filed',
   access: { actor: 'candidate' },
+  perMinute: 60,
   params: IdParams,
   reply: Done,
-  refusals: ['not_found'],
+  refusals: ['not_found', 'too_many_requests'],
 })
 
 export const ownImage = defineRoute({

@@ -96,9 +96,10 @@ export const switchTicket = defineRoute({
   effect: 'sets',
   summary: 'Makes another of the person’s 准考证 the active one, without signing in again (HOM-01)',
   access: { actor: 'candidate' },
+  perMinute: 60,
   body: Type.Object({ ticketId: Id }, { additionalProperties: false }),
   reply: Done,
-  refusals: ['not_found'],
+  refusals: ['not_found', 'too_many_requests'],
 })
 
 export const changePassword = defineRoute({
@@ -107,9 +108,10 @@ export const changePassword = defineRoute({
   path: '/api/portal/password',
   summary: 'Changes the password with the current one; ends all other sessions (LOG-07)',
   access: { actor: 'candidate' },
+  perMinute: 60,
   body: Type.Object({ currentPassword: Password, newPassword: Password }, { additionalProperties: false }),
   reply: Done,
-  refusals: ['password_wrong', 'password_weak', 'sign_in_locked', 'stale'],
+  refusals: ['password_wrong', 'password_weak', 'sign_in_locked', 'stale', 'too_many_requests'],
 })
 
 export const ownSignIns = defineRoute({
@@ -227,7 +229,8 @@ export const readMessage = defineRoute({
   path: '/api/portal/messages/:id/read',
   summary: 'Marks a message as read',
   access: { actor: 'candidate' },
+  perMinute: 60,
   params: IdParams,
   reply: Done,
-  refusals: ['not_found'],
+  refusals: ['not_found', 'too_many_requests'],
 })

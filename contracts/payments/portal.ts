@@ -19,10 +19,19 @@ export const createOrder = defineRoute({
   path: '/api/portal/orders',
   summary: 'Makes the order for the fee of an application, or answers the one that waits already (PAY-01)',
   access: { actor: 'candidate' },
+  perMinute: 60,
   effect: 'sets',
   body: Type.Object({ applicationId: Id }, { additionalProperties: false }),
   reply: Type.Object({ id: Id }),
-  refusals: ['not_found', 'fee_not_owed', 'fee_paid', 'fee_not_open', 'fee_window_over', 'order_closing'],
+  refusals: [
+    'not_found',
+    'fee_not_owed',
+    'fee_paid',
+    'fee_not_open',
+    'fee_window_over',
+    'order_closing',
+    'too_many_requests',
+  ],
 })
 
 export const oneOrder = defineRoute({
@@ -50,10 +59,11 @@ export const cancelOrder = defineRoute({
   path: '/api/portal/orders/:id/cancel',
   summary: 'Takes no payment for an own order any more; the providers are asked before it is closed (PAY-01)',
   access: { actor: 'candidate' },
+  perMinute: 60,
   effect: 'ends',
   params: IdParams,
   reply: Done,
-  refusals: ['not_found', 'order_state', 'stale'],
+  refusals: ['not_found', 'order_state', 'stale', 'too_many_requests'],
 })
 
 export const beginAttempt = defineRoute({

@@ -58,6 +58,7 @@ export const confirmPhoneLink = defineRoute({
   effect: 'sets',
   summary: 'Confirms that the phone is one’s own: it shows the same digits (EVI-08)',
   access: { actor: 'candidate' },
+  perMinute: 60,
   params: IdParams,
   body: Type.Object({ code: Code }, { additionalProperties: false }),
   reply: Done,
@@ -67,6 +68,7 @@ export const confirmPhoneLink = defineRoute({
     'phone_link_ended',
     'phone_link_signed_out',
     'phone_link_code_wrong',
+    'too_many_requests',
   ],
 })
 
@@ -77,9 +79,10 @@ export const endPhoneLink = defineRoute({
   effect: 'ends',
   summary: 'Ends the link: the phone can send nothing more (EVI-08)',
   access: { actor: 'candidate' },
+  perMinute: 60,
   params: IdParams,
   reply: Done,
-  refusals: ['not_found'],
+  refusals: ['not_found', 'too_many_requests'],
 })
 
 /** What a phone learns: which paper to photograph, and how the link stands; nothing about the person. */

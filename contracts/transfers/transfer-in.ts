@@ -106,8 +106,9 @@ export const confirmOwnArrival = defineRoute({
   summary:
     'Confirms a transfer online, where the school allows it and in its time: the scores are 转入 (TRI-02)',
   access: { actor: 'candidate' },
+  perMinute: 60,
   params: IdParams,
   body: Type.Object({ version: VersionSeen }, { additionalProperties: false }),
   reply: Done,
-  refusals: ['not_found', 'stale', 'effect_impossible'],
+  refusals: ['not_found', 'stale', 'effect_impossible', 'too_many_requests'],
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isAct } from '#contracts/route.ts'
 import { PERSONAS } from '#modules/demonstration/public.ts'
 import { startApplication } from '#tests/support/test-application.ts'
 import { signInCandidate, signInStaff, type Visitor, visit } from '#tests/support/visitor.ts'
@@ -218,6 +219,8 @@ test('LOG-04, ACC-02 a route that says how often it may be called refuses the ca
   const limited = application.app.mounted.filter(({ perMinute }) => perMinute !== undefined)
   const declared = application.app.mounted.filter(({ refusals }) => refusals.includes('too_many_requests'))
   expect(limited.map(({ id }) => id).toSorted()).toEqual(declared.map(({ id }) => id).toSorted())
+  // What a candidate does leaves something for a day, and often for ever: no program does it without an end.
+  expect(application.app.mounted.filter((route) => isAct(route) && !limited.includes(route))).toEqual([])
   // Whoever has a session that is not theirs takes out no more than a person would; pictures are shown many to a page.
   const makesFile = application.app.mounted.filter(
     ({ access, reply, perMinute }) =>

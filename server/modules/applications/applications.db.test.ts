@@ -120,6 +120,30 @@ test('APP-06 twenty clicks on 提交申请 make one filing, and all of them get 
   expect(await count('application_revisions', `filing_id = '${id}'`)).toBe(2)
 })
 
+test('APP-02, OPS-02 a program that saves without end is told when to come back, and nobody else is held up', async () => {
+  const [endless, other] = [await given.candidate().enter(), await given.candidate().enter()]
+  const save = async (who: Visitor, { id, version }: DraftView) =>
+    who.call('PUT', `/api/portal/drafts/${id}`, {
+      body: { version, form: { service: 'exemption', courses: [], evidence: [] } },
+    })
+  const begun = await fillDraft(endless, { courses: ['13753'], credentialIds: [] })
+  const others = await fillDraft(other, { courses: [], credentialIds: [] })
+  let draft = begun
+  // As often as two devices can that save once a second; to fill the draft in was the first time.
+  for (let times = 2; times <= 120; times += 1) {
+    const saved = await save(endless, draft)
+    expect([times, saved.status]).toEqual([times, 200])
+    draft = saved.body as unknown as DraftView
+  }
+  const refused = await save(endless, draft)
+  expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_requests' } })
+  expect(refused.body.text).toMatch(/请 \d+ 秒后再试/)
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  const kept = await endless.call('GET', `/api/portal/drafts/${draft.id}`)
+  expect(kept.body).toMatchObject({ version: draft.version, form: draft.form })
+  expect((await save(other, others)).status).toBe(200)
+})
+
 test('APP-02 a draft that another tab saved is stale, and nothing is overwritten', async () => {
   const visitor = await given.candidate().enter()
   const draft = await fillDraft(visitor, { courses: [], credentialIds: [] })
