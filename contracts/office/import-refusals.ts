@@ -10,6 +10,11 @@ export const IMPORT_REFUSALS = {
     text: (v: Record<string, string | number>) =>
       `还有 ${v.count} 行存在问题，请修正后重新上传，或先搁置问题行。`,
   },
+  import_photos_unseen: {
+    status: 409,
+    text: (v: Record<string, string | number>) =>
+      `要入库的照片还有 ${v.count} 页您没有看过：${v.pages}。请在本批次的「要入库的照片」中逐页核对后，再确认入库。`,
+  },
   import_without_problems: { status: 409, text: () => '该批次没有问题行，不需要搁置，请刷新后查看。' },
   import_all_faulty: {
     status: 409,

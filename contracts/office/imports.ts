@@ -185,6 +185,7 @@ export const applyImport = defineRoute({
     'import_state',
     'second_person',
     'import_has_problems',
+    'import_photos_unseen',
     'import_is_second',
     'import_second_missing',
     'import_entries_differ',

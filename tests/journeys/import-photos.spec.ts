@@ -50,9 +50,15 @@ test('IMP-01, PRF-01 an archive of photographs is checked, its faults set aside,
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
   }
   await expect(second.getByRole('img', { name: '周涛，要入库的照片' })).toBeVisible()
-  await expect(second.getByText('已显示 2 张，共 2 张')).toBeVisible()
+  await expect(second.getByText('第 1 页，共 1 页（2 张照片）')).toBeVisible()
+  await expect(second.getByText('要看的照片都已看过，核对无误后可以确认入库。')).toBeVisible()
   await expectAccessible(second)
   await photograph(second, 'office-photos-to-see')
+  // Each opening of the page asks for it, so that the trail has each look (TRL-01).
+  await pressOn(second, second.getByRole('link', { name: '返回批次列表' }))
+  const asked = second.waitForRequest((request) => request.url().endsWith('/photos'))
+  await second.goBack()
+  await asked
   await pressOn(second, second.getByRole('button', { name: '确认入库' }))
   const sure = second.getByRole('dialog', { name: '确认将 2 张照片入库' })
   await expect(sure).toContainText('入库后考生在「个人信息」中看到新的照片，并收到消息。')

@@ -41,7 +41,9 @@ export interface PhotoDesk {
   bringIn(files: readonly ZippedFile[]): Promise<string>
   /** Brings in another photograph of each of these. */
   bring(...people: readonly Candidate[]): Promise<string>
-  /** Orders that a batch is applied, or rolled back, for the job to do. */
+  /** The second officer opens every page of a batch. */
+  lookThrough(id: string, who?: Visitor): Promise<void>
+  /** Orders that a batch is applied, whose photographs are looked at first, or rolled back, for the job to do. */
   orderApply(id: string): Promise<void>
   orderRollBack(id: string): Promise<void>
   rollBack(id: string): Promise<void>
@@ -85,7 +87,17 @@ export function openPhotoDesk(application: TestApplication): PhotoDesk {
       return id
     },
     bring: async (...people) => desk.bringIn(await photosOf(people)),
-    orderApply: (id) => requireDone(desk.second.call('POST', `/api/office/imports/${id}/apply`)),
+    async lookThrough(id, who = desk.second) {
+      for (let left = 1; left > 0; ) {
+        const { status, body, text } = await who.call('GET', `/api/office/imports/${id}/photos`)
+        if (status !== 200) throw new Error(text)
+        left = (body.left as number[]).length
+      }
+    },
+    async orderApply(id) {
+      await desk.lookThrough(id)
+      await requireDone(desk.second.call('POST', `/api/office/imports/${id}/apply`))
+    },
     orderRollBack: (id) =>
       requireDone(desk.officer.call('POST', `/api/office/imports/${id}/roll-back`, { body: WRONG_ARCHIVE })),
     async rollBack(id) {

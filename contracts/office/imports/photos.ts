@@ -22,22 +22,25 @@ export const batchPhotos = defineRoute({
   method: 'GET',
   path: '/api/office/imports/:id/photos',
   summary:
-    'The sound photographs of a checked batch beside those on record, 24 a page, for whoever applies it; each look is in the trail (IMP-01)',
+    'The sound photographs of a checked batch beside those on record, 24 a page, for whoever applies it; without a page the first that they have yet to open; each look is in the trail (IMP-01)',
   access: { actor: 'staff', grant: 'import.apply' },
   perMinute: 60,
   params: IdParams,
   query: Type.Object(
     {
-      /** The row of the last photograph of the page before. */
-      after: Type.Optional(RowNo),
+      page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     },
     { additionalProperties: false },
   ),
   reply: Type.Object({
     photos: Type.Array(BatchPhoto),
     inAll: Type.Integer(),
-    /** What the next page comes after; absent on the last one. */
-    next: Type.Optional(Type.Integer()),
+    page: Type.Integer(),
+    pages: Type.Integer(),
+    /** How many pages whoever asks has to open before they may apply the batch (decision 0096); 0: they may not. */
+    toSee: Type.Integer(),
+    /** Which of those they have not opened yet. */
+    left: Type.Array(Type.Integer()),
   }),
   refusals: ['not_found', 'too_many_requests'],
 })

@@ -1,3 +1,4 @@
+import { IMPORT_KINDS } from '#contracts/office/imports.ts'
 import type { StaffActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
@@ -12,8 +13,9 @@ import { lockBatch, moveBatch, takeRoom } from './batch.store.ts'
 import type { BatchLayout } from './columns/layout-lines.ts'
 import { mergeEntries } from './double-entry/merge-entries.ts'
 import { goesAgain } from './goes-again.ts'
-import { kindBatch, kindOf } from './kind-of.ts'
+import { kindBatch, kindNamed, kindOf } from './kind-of.ts'
 import { NotApplied } from './not-applied.ts'
+import { requirePagesSeen } from './photos/looking/pages-seen.ts'
 import { clearRows } from './report.store.ts'
 import { requireBatch, requireState } from './require-batch.ts'
 import { isForAnother } from './second-officer.policy.ts'
@@ -33,6 +35,8 @@ export async function orderApply(
       throw new Refusal('second_person')
     if (batch.rows_faulty > 0)
       throw new Refusal('import_has_problems', { values: { count: batch.rows_faulty } })
+    if (IMPORT_KINDS[kindNamed(batch.kind)].isAppliedByAnother)
+      await requirePagesSeen(deps, tx, { batchId: id, actor })
     const grown = await mergeEntries(tx, batch)
     const change = { rows_done: 0, rows_total: batch.rows_total + grown }
     if (!(await moveBatch(tx, { id, from: 'checked', to: 'applying' }, change))) throw new Refusal('stale')

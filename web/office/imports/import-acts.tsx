@@ -19,6 +19,7 @@ import { useMay } from '../session.ts'
 import { ActDialog } from '../ui-act-dialog.tsx'
 import { hasRowsToSetAside, isReady } from './batch-state.ts'
 import { importsTexts } from './imports.texts.ts'
+import { nextToSee } from './photos/next-to-see.ts'
 import { photosToSeeTexts } from './photos/photos-to-see.texts.ts'
 import { usePhotosToSee } from './photos/use-photos-to-see.ts'
 import { textsOf } from './texts-of.ts'
@@ -46,7 +47,8 @@ export function ImportActs({ batch, mayApply }: { batch: ImportBatchView; mayApp
   const { state, rowsTotal, rowsFaulty, batchNo } = batch
   const params = { id: batch.id }
   const isHeld = useIsHeld(batch)
-  const { unseen } = usePhotosToSee(batch)
+  const { left, open } = usePhotosToSee(batch)
+  const next = nextToSee(left)
   const close = () => setAsked(undefined)
   const shut = { onSuccess: close }
   return (
@@ -82,7 +84,20 @@ export function ImportActs({ batch, mayApply }: { batch: ImportBatchView; mayApp
           onCancel={close}
           onConfirm={() => apply.mutate({ params }, shut)}
         >
-          {unseen > 0 && <Notice tone="must">{photosToSeeTexts.unseen(unseen)}</Notice>}
+          {next !== undefined && (
+            <Notice tone="must">
+              <p>{photosToSeeTexts.left(left)}</p>
+              <Button
+                variant="default"
+                onClick={() => {
+                  close()
+                  open(next)
+                }}
+              >
+                {photosToSeeTexts.goOn(next)}
+              </Button>
+            </Notice>
+          )}
           <p>{APPLY_LEADS[batch.kind]}</p>
         </ActDialog>
       )}

@@ -30,6 +30,7 @@ const photoBrought = async (id: string) =>
 test('IMP-01 of several who order the applying at once one does, and it is applied once however often the job runs', async () => {
   const person = await given.candidate().enter()
   const { id } = await desk.check(await photosOf([person]))
+  await desk.lookThrough(id)
   const asked = await Promise.all(
     Array.from({ length: 4 }, () => desk.second.call('POST', `/api/office/imports/${id}/apply`)),
   )
@@ -180,6 +181,7 @@ test('IMP-01 of two officers of whom one applies and one discards, whoever is la
   for (let round = 0; round < 4; round += 1) {
     const person = await given.candidate().enter()
     const { id } = await desk.check(await photosOf([person]))
+    await desk.lookThrough(id)
     const asked = await Promise.all([
       desk.second.call('POST', `/api/office/imports/${id}/apply`),
       desk.officer.call('POST', `/api/office/imports/${id}/discard`),

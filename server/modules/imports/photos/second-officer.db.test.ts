@@ -37,5 +37,6 @@ test('IMP-01 who uploads a corrected archive is who uploaded it', async () => {
   expect((await desk.second.call('POST', `/api/office/imports/${corrected}/apply`)).body.code).toBe(
     'second_person',
   )
+  await desk.lookThrough(corrected, desk.officer)
   expect((await desk.officer.call('POST', `/api/office/imports/${corrected}/apply`)).status).toBe(200)
 })

@@ -1,50 +1,71 @@
 import { Button } from '@mantine/core'
-import { type BatchPhoto, batchPhoto } from '#contracts/office/imports/photos.ts'
+import { type BatchPhoto, batchPhoto, type batchPhotos } from '#contracts/office/imports/photos.ts'
 import type { ImportBatchView } from '#contracts/office/imports.ts'
+import type { ReplyOf } from '#contracts/route.ts'
 import { addressOf } from '#web/client/address.ts'
-import { errorWords } from '#web/client/error-words.ts'
-import { LoadFailure } from '#web/ui/load-failure.tsx'
+import { Loaded } from '#web/client/loaded.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
-import { Skeleton } from '#web/ui/skeleton.tsx'
+import { nextToSee } from './next-to-see.ts'
 import { photosToSeeTexts as texts } from './photos-to-see.texts.ts'
-import { usePhotosToSee } from './use-photos-to-see.ts'
+import { HEAD, usePhotosToSee } from './use-photos-to-see.ts'
 import './photos-to-see.css'
 
 /** Shows each photograph of a batch beside the one on record, before another officer applies it (IMP-01). */
 export function PhotosToSee({ batch }: { batch: ImportBatchView }) {
-  const { isAsked, reply, photos, inAll, unseen } = usePhotosToSee(batch)
-  if (!isAsked || (reply.data && inAll === 0)) return null
+  const { isAsked, reply, open } = usePhotosToSee(batch)
+  if (!isAsked || reply.data?.inAll === 0) return null
   return (
     <SectionCard title={texts.title}>
-      <div className="kj-stack">
-        <p>{texts.lead}</p>
-        {reply.isPending && <Skeleton rows={4} />}
-        {reply.isError && (
-          <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />
+      <Loaded reply={reply}>
+        {(shown) => <Page batchId={batch.id} shown={shown} isLoading={reply.isPlaceholderData} open={open} />}
+      </Loaded>
+    </SectionCard>
+  )
+}
+
+interface PageProps {
+  batchId: string
+  shown: ReplyOf<typeof batchPhotos>
+  isLoading: boolean
+  open: (page: number) => void
+}
+
+function Page({ batchId, shown, isLoading, open }: PageProps) {
+  const { photos, inAll, page, pages, toSee, left } = shown
+  const next = nextToSee(left, page)
+  return (
+    <div className="kj-stack">
+      <p>{texts.lead}</p>
+      {toSee > 0 && toSee < pages && <p>{texts.drawn(toSee, pages)}</p>}
+      {left.length > 0 && <Notice tone="must">{texts.left(left)}</Notice>}
+      {toSee > 0 && left.length === 0 && <Notice tone="approval">{texts.allSeen}</Notice>}
+      <p id={HEAD} tabIndex={-1} role="status" className="kj-soft">
+        {texts.place(page, pages, inAll)}
+      </p>
+      <ul className="kj-photos-to-see" aria-busy={isLoading}>
+        {photos.map((photo) => (
+          <Photo key={photo.rowNo} batchId={batchId} photo={photo} />
+        ))}
+      </ul>
+      <div className="kj-row">
+        {next !== undefined && (
+          <Button loading={isLoading} onClick={() => open(next)}>
+            {texts.goOn(next)}
+          </Button>
         )}
-        <ul className="kj-photos-to-see">
-          {photos.map((photo) => (
-            <Photo key={photo.rowNo} batchId={batch.id} photo={photo} />
-          ))}
-        </ul>
-        {inAll > 0 && (
-          <p role="status" className="kj-soft">
-            {texts.shown(photos.length, inAll)}
-          </p>
+        {page > 1 && (
+          <Button variant="default" onClick={() => open(page - 1)}>
+            {texts.before}
+          </Button>
         )}
-        {unseen > 0 && (
-          <div>
-            <Button
-              variant="default"
-              loading={reply.isFetchingNextPage}
-              onClick={() => void reply.fetchNextPage()}
-            >
-              {texts.more}
-            </Button>
-          </div>
+        {page < pages && (
+          <Button variant="default" onClick={() => open(page + 1)}>
+            {texts.after}
+          </Button>
         )}
       </div>
-    </SectionCard>
+    </div>
   )
 }
 

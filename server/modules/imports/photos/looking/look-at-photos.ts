@@ -9,24 +9,27 @@ import type { Tx } from '#platform/db/database.ts'
 import { PreparedReply } from '#platform/http/context.ts'
 import type { Deps } from '#server/deps.ts'
 import { requireBatchToSee } from '../../require-batch.ts'
+import { isForAnother } from '../../second-officer.policy.ts'
 import { countPhotos, findPhoto, hasLooked, listPhotos, type PhotoRow } from './looking.store.ts'
-
-const PAGE = 24
+import { findPages } from './pages-seen.ts'
+import { ON_PAGE } from './pages-to-see.rules.ts'
 
 /**
  * IMP-01: shows whoever may apply a batch a page of its photographs beside those on record, so that the second officer agrees to what they
- * have seen (decision 0091). Who looked, and at whose, is in the trail (TRL-01).
+ * have seen (decision 0091). Who looked, and at whose, is in the trail (TRL-01). Without a page it is the first that they have yet to open.
  */
 export async function lookAtPhotos(
   deps: Deps,
   { actor, origin, deadline }: Call<StaffActor>,
-  { id, after = 0 }: QueryOf<typeof batchPhotos> & { id: string },
+  { id, page: asked }: QueryOf<typeof batchPhotos> & { id: string },
 ): Promise<ReplyOf<typeof batchPhotos>> {
   return deps.database.transact(deadline, async (tx) => {
-    await requirePhotos(tx, { id, actor })
-    const rows = await listPhotos(tx, { batchId: id, after, limit: PAGE + 1 })
-    const shown = rows.slice(0, PAGE)
-    const last = rows.length > PAGE ? shown.at(-1)?.row_no : undefined
+    const batch = await requirePhotos(tx, { id, actor })
+    const { count, toSee, left } = await findPages(deps, tx, { batchId: id, actor })
+    const page = Math.min(asked ?? left[0] ?? 1, Math.max(1, count))
+    const shown = await listPhotos(tx, { batchId: id, page, size: ON_PAGE })
+    // Whoever uploaded them may look as well, and owes nothing.
+    const mayApply = !isForAnother({ kind: batch.kind, uploadedBy: batch.uploaded_by }, actor.staffId)
     await writeAudit(tx, {
       ...{ at: deps.clock.now(), actor, origin, action: 'import.view_photos' as const },
       subject: { kind: 'import_batch', id },
@@ -35,7 +38,10 @@ export async function lookAtPhotos(
     return {
       photos: shown.map(viewPhoto),
       inAll: await countPhotos(tx, id),
-      ...(last === undefined ? {} : { next: last }),
+      page,
+      pages: count,
+      toSee: mayApply ? toSee.length : 0,
+      left: mayApply ? left.filter((one) => one !== page) : [],
     }
   })
 }
@@ -57,14 +63,15 @@ export async function serveBatchPhoto(
     return staged.is_before ? requireFound(await findImage(tx, imageId)) : staged
   })
   const { body, headers } = await readImage(deps, kept)
-  // The next person who signs in at the same browser must request the picture again.
-  return new PreparedReply(body, { ...headers, vary: 'cookie' })
+  // Whoever sees it again asks for its page again, which the trail has; the browser keeps none.
+  return new PreparedReply(body, { ...headers, 'cache-control': 'private, no-store' })
 }
 
 /** Only what waits to be applied is looked at here; what was applied is on the candidates' records. */
-async function requirePhotos(tx: Tx, { id, actor }: { id: string; actor: StaffActor }): Promise<void> {
-  const { kind, state } = await requireBatchToSee(tx, { id, actor, grant: 'import.apply' })
-  if (kind !== 'candidate_photos' || state !== 'checked') throw new Refusal('not_found')
+async function requirePhotos(tx: Tx, { id, actor }: { id: string; actor: StaffActor }) {
+  const batch = await requireBatchToSee(tx, { id, actor, grant: 'import.apply' })
+  if (batch.kind !== 'candidate_photos' || batch.state !== 'checked') throw new Refusal('not_found')
+  return batch
 }
 
 function viewPhoto(row: PhotoRow): BatchPhoto {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { BatchPhoto } from '#contracts/office/imports/photos.ts'
+import type { batchPhotos } from '#contracts/office/imports/photos.ts'
+import type { ReplyOf } from '#contracts/route.ts'
 import { workApply } from '#tests/support/desk.ts'
 import { givenIn } from '#tests/support/given.ts'
 import { openPhotoDesk } from '#tests/support/photo-desk.ts'
@@ -12,9 +13,9 @@ const application = startApplication()
 const given = givenIn(application)
 const desk = openPhotoDesk(application)
 
-const look = async (who: Visitor, id: string, after = '') => {
-  const { status, body } = await who.call('GET', `/api/office/imports/${id}/photos${after}`)
-  return { status, body: body as unknown as { photos: BatchPhoto[]; inAll: number; next?: number } }
+const look = async (who: Visitor, id: string, page = '') => {
+  const { status, body } = await who.call('GET', `/api/office/imports/${id}/photos${page}`)
+  return { status, body: body as unknown as ReplyOf<typeof batchPhotos> }
 }
 const picture = (who: Visitor, id: string, imageId: string) =>
   who.call('GET', `/api/office/imports/${id}/photos/${imageId}?row=1`)
@@ -26,7 +27,7 @@ test('IMP-01, TRL-01 whoever applies photographs sees each beside the one on rec
   const { id } = await desk.check([...(await photosOf([known, fresh])), { name: '李四.jpg' }])
   const { body } = await look(desk.second, id)
   expect(body).toEqual({
-    inAll: 2,
+    ...{ inAll: 2, page: 1, pages: 1, toSee: 1, left: [] },
     photos: [
       {
         ...{
@@ -75,14 +76,38 @@ test('IMP-01, EVI-03 the photographs come in pages of 24, and none is served bef
   const last = async () => (await desk.second.call('GET', address)).status
   const first = await look(desk.second, id)
   expect(await last()).toBe(404)
-  const second = await look(desk.second, id, `?after=${first.body.next}`)
+  const second = await look(desk.second, id, '?page=2')
   expect(await last()).toBe(200)
-  expect([first.body.photos.length, second.body.photos.length, second.body.next, second.body.inAll]).toEqual([
-    24,
-    1,
-    undefined,
-    25,
-  ])
+  expect([first.body.photos.length, first.body.left, first.body.pages]).toEqual([24, [2], 2])
+  expect([second.body.photos.length, second.body.left, second.body.inAll]).toEqual([1, [], 25])
+})
+
+test('IMP-01 whoever has not opened every page does not apply the batch, is told which are left, and goes on where they stopped', async () => {
+  const people = await Promise.all(Array.from({ length: 49 }, () => given.candidate().enter()))
+  const { id } = await desk.check(await photosOf(people))
+  const apply = async () => {
+    const { status, body } = await desk.second.call('POST', `/api/office/imports/${id}/apply`)
+    return [status, body.code, body.text]
+  }
+  const refusal = (words: string) => [409, 'import_photos_unseen', expect.stringContaining(words)]
+  expect(await apply()).toEqual(refusal('还有 3 页您没有看过：第 1–3 页。'))
+  expect((await look(desk.second, id, '?page=2')).body.left).toEqual([1, 3])
+  expect(await apply()).toEqual(refusal('还有 2 页您没有看过：第 1、3 页。'))
+  // Another officer's look is none of theirs; and whoever uploaded them is not told which pages count.
+  const { page, toSee, left } = (await look(desk.officer, id)).body
+  expect([page, toSee, left]).toEqual([1, 0, []])
+  await look(desk.officer, id, '?page=3')
+  expect((await look(desk.second, id)).body).toMatchObject({ page: 1, toSee: 3, left: [3] })
+  expect((await look(desk.second, id, '?page=9')).body).toMatchObject({ page: 3, left: [] })
+  expect((await apply())[0]).toBe(200)
+})
+
+test('IMP-01, TRL-01 no browser keeps a photograph of a batch: whoever sees it again asks again', async () => {
+  const person = await given.candidate().enter()
+  const { id } = await desk.check([await photoNamed(person.ticketNo)])
+  const { body } = await look(desk.second, id)
+  const { headers } = await picture(desk.second, id, body.photos[0]?.imageId ?? '')
+  expect(headers['cache-control']).toBe('private, no-store')
 })
 
 test('EVI-03 nobody else sees a photograph of a batch, nor whoever may, another one by its address or once it is applied', async () => {

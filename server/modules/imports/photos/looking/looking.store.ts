@@ -11,17 +11,17 @@ export interface PhotoRow {
   is_unchanged: boolean
 }
 
-/** Lists the sound photographs of a batch in the order of the archive: a page after that row. */
+/** Lists the sound photographs of a batch in the order of the archive: those of a page. */
 export async function listPhotos(
   tx: Tx,
-  page: { batchId: string; after: number; limit: number },
+  { batchId, page, size }: { batchId: string; page: number; size: number },
 ): Promise<PhotoRow[]> {
   const { rows } = await sql<PhotoRow>`
     select r.row_no, r.cells[1] as file_name, r.person_id, p.name, r.fields->>'imageId' as image_id, r.fields->>'before' as before_id,
       r.notes @> array['photo_unchanged'] as is_unchanged
     from import_rows r join persons p on p.id = r.person_id
-    where r.batch_id = ${page.batchId} and r.problems = '{}' and r.row_no > ${page.after}
-    order by r.row_no limit ${page.limit}`.execute(tx)
+    where r.batch_id = ${batchId} and r.problems = '{}'
+    order by r.row_no limit ${size} offset ${(page - 1) * size}`.execute(tx)
   return rows
 }
 
@@ -32,6 +32,23 @@ export async function countPhotos(tx: Tx, batchId: string): Promise<number> {
     tx,
   )
   return rows[0]?.count ?? 0
+}
+
+/** Lists the pages of a batch, each with whether the trail has that this officer looked at all who are on it. */
+export async function listPages(
+  tx: Tx,
+  { batchId, staffId, size }: { batchId: string; staffId: string; size: number },
+): Promise<{ page: number; is_seen: boolean }[]> {
+  const { rows } = await sql<{ page: number; is_seen: boolean }>`
+    with rows as (
+      select person_id, ((row_number() over (order by row_no) - 1) / ${size}::int + 1)::int as page
+      from import_rows where batch_id = ${batchId} and problems = '{}'),
+    seen as (
+      select distinct jsonb_array_elements_text(new_value->'personIds')::uuid as person_id from audit_entries
+      where subject_kind = 'import_batch' and subject_id = ${batchId} and action = 'import.view_photos' and actor_id = ${staffId})
+    select r.page, bool_and(s.person_id is not null) as is_seen
+    from rows r left join seen s on s.person_id = r.person_id group by r.page order by r.page`.execute(tx)
+  return rows
 }
 
 export interface KeptPhoto {
