@@ -55,10 +55,10 @@ const MUST_HOLD: Record<string, string> = {
     'select d.id::text as at from drafts d join filings f on f.draft_id = d.id',
   'no filing without an application':
     'select f.id::text as at from filings f where not exists (select from application_revisions r where r.filing_id = f.id)',
-  'a message for each filing, decision, undoing, return, request to amend and step of a departure': `select p.id::text as at from persons p
+  'a message for each filing, withdrawal, decision, undoing, return, request to amend and step of a departure': `select p.id::text as at from persons p
     where (select count(*) from messages m where m.person_id = p.id and m.link like '/services/%' and m.link not like '/services/transfer-in/%')
       <> (select count(*) from filings f where f.person_id = p.id)
-        + (select count(*) from application_steps s where s.person_id = p.id and s.kind in ('passed', 'approved', 'rejected', 'undone', 'returned', 'amendment_asked'))
+        + (select count(*) from application_steps s where s.person_id = p.id and s.kind in ('withdrawn', 'passed', 'approved', 'rejected', 'undone', 'returned', 'amendment_asked'))
         + (select count(*) from departure_steps s join departures d on d.id = s.departure_id
           where d.person_id = p.id and s.kind in ('signed', 'unsigned', 'sent', 'accepted', 'returned', 'lapsed', 'undone'))`,
   'what was filed shows pictures that are there': `select f.application_id::text as at from filed_credentials f, unnest(f.image_ids) i

@@ -271,6 +271,29 @@ test('TRL-01 filing, modifying and withdrawing leave their entries in the trail,
   expect(JSON.stringify(rows)).not.toContain('1024652010050')
 })
 
+test('MSG-01, APP-03 a withdrawal that is sent ten times at once tells its owner once, and a refused one nobody', async () => {
+  const ma = await given.candidate().enter()
+  const [id = '', stays = ''] = (await fileExemption(ma, { courses: POLITICS, seed: 1 })).ids
+  const withdraw = (which: string) =>
+    ma.call('POST', `/api/portal/applications/${which}/withdraw`, { body: { revision: 1 } })
+  await application.owner.query("update applications set state = 'in_review', level = 2 where id = $1", [
+    stays,
+  ])
+  application.clock.advance(1_000)
+  const replies = await Promise.all([...Array.from({ length: 10 }, () => withdraw(id)), withdraw(stays)])
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
+  const { body } = await ma.call('GET', '/api/portal/messages')
+  expect(body.messages).toMatchObject([
+    {
+      title: expect.stringMatching(/^「免考 \d{5}.*」已撤回$/),
+      body: expect.stringContaining('如果不是您本人操作，请立即修改密码'),
+      link: `/services/exemption/applications/${id}`,
+      ticket: { ticketNo: ma.ticketNo },
+    },
+    { title: '「申请免考」已提交' },
+  ])
+})
+
 test('APP-04 what was filed is sealed, and can be changed by nobody, the application’s role least of all', async () => {
   await fileExemption(await given.candidate().enter(), { courses: POLITICS, seed: 1 })
   const { rows } = await application.owner.query('select filed_cipher from application_revisions limit 1')

@@ -1,10 +1,12 @@
+import { applicationAddress, SERVICES } from '#contracts/services.ts'
 import { DONE, type Once } from '#kernel/act.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
+import { addMessage } from '#modules/messages/public.ts'
 import { writeAudit } from '#platform/audit/audit.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { afterMove, standingOf } from './application.lifecycle.ts'
-import { lockApplication, moveApplication } from './application.store.ts'
+import { type ApplicationRow, lockApplication, moveApplication } from './application.store.ts'
 import { STATE_WORDS } from './application.view.ts'
 import { movedOf } from './decision/moved-application.ts'
 import { lapseUndoRequests } from './decision/undo.store.ts'
@@ -13,7 +15,10 @@ import { insertStep } from './filing/filing.store.ts'
 import type { TicketHolder } from './filing-ticket.ts'
 import { outdatePapers } from './outdated-papers.ts'
 
-/** APP-03: withdraws an application for its owner while it is 待审核, whether the window is open or not. */
+/**
+ * APP-03: withdraws an application for its owner while it is 待审核, whether the window is open or not. The owner is told, because
+ * somebody else may have done it on a device that was left signed in (MSG-01).
+ */
 export async function withdraw(
   deps: Deps,
   call: Call<TicketHolder>,
@@ -34,9 +39,18 @@ export async function withdraw(
     await outdatePapers(tx, from, { kind: 'withdrawn', at })
     await deleteDraftsOfApplication(tx, from.id)
     await lapseUndoRequests(tx, { personId, applicationId: from.id, at })
+    await addMessage(tx, deps, { personId, ticketId: from.ticket_id, ...messageOf(from) })
     const subject = { kind: 'application' as const, id: from.id }
     const change = { old: { state: from.state }, new: { state: to } }
     await writeAudit(tx, { at, actor, origin, action: 'application.withdraw', subject, personId, ...change })
     return DONE
   })
+}
+
+function messageOf(from: ApplicationRow) {
+  return {
+    title: `「${from.title}」已撤回`,
+    body: `「${SERVICES[from.service].title}」的这项申请不再审核。需要时可在办理时间内重新申请。如果不是您本人操作，请立即修改密码，并拨打服务电话。`,
+    link: applicationAddress(from),
+  }
 }
