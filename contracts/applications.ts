@@ -16,6 +16,10 @@ export const ApplicationState = Type.Union([
 ])
 export type ApplicationState = Type.Static<typeof ApplicationState>
 
+/** Why an open application cannot be withdrawn: a level has passed it, or it was asked back to its owner (APP-03, REV-10). */
+export const NoWithdrawal = OneOf(['passed_once', 'amending', 'amendment_over'])
+export type NoWithdrawal = Type.Static<typeof NoWithdrawal>
+
 export const ApplicationSummary = Type.Object({
   id: Id,
   applicationNo: Type.Integer(),
@@ -34,6 +38,8 @@ export const ApplicationSummary = Type.Object({
     /** 「补正」, open window or not (REV-10). */
     amend: Type.Boolean(),
   }),
+  /** Absent: it can be withdrawn, or has ended. */
+  noWithdrawal: Type.Optional(NoWithdrawal),
   /** Asked back to the owner until then; over: not answered in time, and its level's turn again (REV-10). */
   amendment: Type.Optional(Type.Object({ until: Instant, isOver: Type.Boolean() })),
   /** On the service's page: what 「修改」 or 「重新提交」 has begun and nobody has submitted yet (APP-02). */

@@ -72,6 +72,8 @@ test('REV-10, REV-12 暂缓, 补正 and 退回: it rests, goes to its candidate 
   await ownLine(page, '03708').getByRole('link').first().click()
   await expect(page.getByText('填写的编号与图片上的编号不一致。').first()).toBeVisible()
   await expect(page.getByRole('img', { name: '审核人员标出了问题的第 1 张图片' })).toBeVisible()
+  await expect(page.getByText('需补正的申请不能撤回。', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: '撤回' })).toHaveCount(0)
   await expectAccessible(page)
   await photograph(page, 'exemption-amendment')
   // 补正 is asked for when the window has closed: this answer imitates the server's after it.

@@ -52,6 +52,17 @@ async function save(page: Page, words = '下面新增了一条数据'): Promise<
   await expect(page.getByText(`保存成功，${words}，请等待审核。`)).toBeVisible()
 }
 
+/** APP-03: what one level has passed says in the place of 「删除」 and 「撤回」 that neither is possible, and whom to call. */
+async function expectNoWithdrawal(page: Page, id: string): Promise<void> {
+  await page.goto('/services/supplement')
+  await expect(page.getByText('已有一级审核通过，不能再删除。', { exact: false })).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`/services/supplement-exemption/applications/${id}`)
+  await expect(page.getByText('已有一级审核通过，不能再撤回。', { exact: false })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^拨打 / })).toBeVisible()
+  await expectAccessible(page)
+}
+
 test('SUP-01, SUP-04 a score of 1998 is added by keyboard, edited and deleted', async ({ page, watch }) => {
   watch.intended.add(422).add(404)
   test.setTimeout(180_000)
@@ -140,6 +151,7 @@ test('SUP-02, SUP-04 an exemption of 2015 is added, approved by two officers, an
     await photograph(reviewer, 'office-supplement')
     await decideByRequest(reviewer.request, id, { verdict: 'approve' })
     await reviewer.close()
+    if (officer === '唐老师') await expectNoWithdrawal(page, id)
   }
   await page.goto('/scores/history')
   await expect(page.getByRole('row').filter({ hasText: '04747' })).toContainText('补登')

@@ -8,6 +8,7 @@ import {
   type Standing,
   standingOf,
   waitsForLevel,
+  whyNoWithdrawal,
 } from './application.lifecycle.ts'
 
 const STATES = ['pending', 'in_review', 'amendment_over', 'approved', 'rejected', 'withdrawn'] as const
@@ -131,3 +132,26 @@ test('REV-10 what was asked back is its owner’s until the deadline, to the sec
   })
   expect(ownerMoves({ standing: after, isWindowOpen: true })).toMatchObject({ amend: false, modify: false })
 })
+
+test.each<Standing>(['pending', 'in_review', 'amending', 'amendment_over'])(
+  'APP-03, REV-10 an open application can be withdrawn or says why not: %s',
+  (standing) => {
+    for (const level of [1, 2, 3]) {
+      const { withdraw } = ownerMoves({ standing, isWindowOpen: false })
+      const why = whyNoWithdrawal(standing, level)
+      expect(why === undefined).toBe(withdraw)
+      // Who is told to answer first can withdraw after that, and nobody else is told so.
+      const answered = afterMove(standing, 'amend', level)
+      const isFreed =
+        answered !== undefined && ownerMoves({ standing: answered, isWindowOpen: false }).withdraw
+      expect(why === 'amending').toBe(isFreed)
+    }
+  },
+)
+
+test.each<Standing>(['approved', 'rejected', 'withdrawn'])(
+  'APP-03 what has ended says nothing of it: %s',
+  (standing) => {
+    expect(whyNoWithdrawal(standing, 2)).toBeUndefined()
+  },
+)

@@ -1,4 +1,4 @@
-import type { ApplicationState } from '#contracts/applications.ts'
+import type { ApplicationState, NoWithdrawal } from '#contracts/applications.ts'
 
 /** Everything that can happen to an application. `pass` is an approval at a level that is not the last. */
 export type Move = OwnerMove | StaffMove | 'undo'
@@ -87,5 +87,26 @@ export function ownerMoves({ standing, isWindowOpen }: { standing: Standing; isW
     withdraw: may('withdraw'),
     refile: isWindowOpen && may('refile'),
     amend: may('amend'),
+  }
+}
+
+/**
+ * APP-03: why an application that is still open cannot be withdrawn: once a level has passed it, never; asked back by the first one, not
+ * before the answer. Undefined when it can be, or has ended.
+ */
+export function whyNoWithdrawal(standing: Standing, level: number): NoWithdrawal | undefined {
+  switch (standing) {
+    case 'in_review':
+      return 'passed_once'
+    case 'amending':
+    case 'amendment_over':
+      return level === 1 ? standing : 'passed_once'
+    case 'pending':
+    case 'approved':
+    case 'rejected':
+    case 'withdrawn':
+      return undefined
+    default:
+      return standing satisfies never
   }
 }

@@ -1,7 +1,7 @@
 import type { ApplicationState, ApplicationSummary, StepView } from '#contracts/applications.ts'
 import type { Fault } from '#contracts/filed.ts'
 import { beijingDateOf, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
-import { ownerMoves, type Standing, standingOf } from './application.lifecycle.ts'
+import { ownerMoves, type Standing, standingOf, whyNoWithdrawal } from './application.lifecycle.ts'
 
 import type { ApplicationRow } from './application.store.ts'
 import type { DraftRow } from './draft/draft.store.ts'
@@ -46,6 +46,7 @@ export function viewApplication(
   { isWindowOpen, correction, at }: { isWindowOpen: boolean; correction?: Correction | undefined; at: Date },
 ): ApplicationSummary {
   const standing = standingOf(row, at)
+  const noWithdrawal = whyNoWithdrawal(standing, row.level)
   return {
     id: row.id,
     applicationNo: row.application_no,
@@ -57,6 +58,7 @@ export function viewApplication(
     filedAt: row.filed_at.toISOString(),
     movedAt: row.moved_at.toISOString(),
     can: ownerMoves({ standing, isWindowOpen }),
+    ...(noWithdrawal ? { noWithdrawal } : {}),
     ...(row.put_away_at ? { putAwayAt: row.put_away_at.toISOString() } : {}),
     ...(row.amend_until
       ? { amendment: { until: row.amend_until.toISOString(), isOver: standing === 'amendment_over' } }

@@ -108,7 +108,7 @@ async function elsewhereProblems(
   const asker = { personId: ticket.personId, ticketId: ticket.id }
   const other = course && (await matterElsewhere(tx, deps, { ...asker, course }))
   if (!other) return []
-  const text = `${course}：「${other.title}」（准考证号 ${other.ticketNo}）正在办理，审核结束后才能重新提交；不再需要的，请先撤回那一份。`
+  const text = `${course}：「${other.title}」（准考证号 ${other.ticketNo}）正在办理，审核结束后才能重新提交；那一份不再需要、仍为「待审核」的，可以先撤回。`
   return [{ field: `courses.${course}`, code: 'pending', text }]
 }
 

@@ -84,7 +84,7 @@ function planProblems({
   if (!plan) return problem('unknown', '所选的毕业专业不在可选范围内，请重新选择。')
   if (plan.why !== undefined) return problem('not_choosable', plan.why)
   if (correcting !== undefined && plan.majorCode !== correcting)
-    return problem('other', '修改时不能更换专业；如需申请其他专业毕业，请撤回后另行申请。')
+    return problem('other', '修改时不能更换专业；如需申请其他专业毕业，请另行申请。')
   return []
 }
 

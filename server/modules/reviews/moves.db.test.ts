@@ -71,6 +71,7 @@ const own = async (id: string, who: Visitor = he) =>
       revision: number
       can: Record<string, boolean>
       amendment?: { until: string; isOver: boolean }
+      noWithdrawal?: string
     }
     steps: { kind: string; note?: string; faults: { code: string }[] }[]
     next: string[]
@@ -152,7 +153,7 @@ test('REV-10 补正: asked for named items, answered though the window is closed
   await closeWindows()
   const { application: asked, steps, next: outlook } = await own(id)
   expect(asked).toMatchObject({ state: 'amending', can: { amend: true, modify: false, withdraw: false } })
-  expect(asked.amendment).toMatchObject({ isOver: false })
+  expect(asked).toMatchObject({ amendment: { isOver: false }, noWithdrawal: 'passed_once' })
   expect(steps.at(-1)).toMatchObject({
     kind: 'amendment_asked',
     note: '第二页反光',
@@ -166,7 +167,9 @@ test('REV-10 补正: asked for named items, answered though the window is closed
   const begun = await he.call('POST', `/api/portal/applications/${id}/draft`)
   expect(begun.body).toMatchObject({ faults: [{ code: 'image_unreadable' }] })
   expect((await answer(id)).status).toBe(200)
-  expect((await own(id)).application).toMatchObject({ state: 'in_review', revision: 2 })
+  expect((await own(id)).application).toMatchObject({
+    ...{ state: 'in_review', revision: 2, noWithdrawal: 'passed_once' },
+  })
   expect(await waiting(authority)).toEqual([id])
   expect(await waiting(school)).toEqual([])
   expect((await approve(authority, id)).body).toEqual({ state: 'approved' })
@@ -177,6 +180,7 @@ test('REV-10, APP-07 while it is with the candidate nobody decides, and the cloc
   const id = await filed()
   const dueBefore = Date.parse((await review(school, id)).item.dueAt ?? '')
   await ask(school, id)
+  expect((await own(id)).application.noWithdrawal).toBe('amending')
   expect([await waiting(school), await waiting(school, 'amending'), await next(school)]).toEqual([
     [],
     [id],

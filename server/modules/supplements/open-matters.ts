@@ -58,6 +58,6 @@ function problemOf(
 
 function isOpen(matter: StandingMatter, field: string, { ticket }: Pick<Asked, 'ticket'>): FieldProblem {
   const where = matter.ticketId === ticket.id ? '' : `（准考证号 ${matter.ticketNo}）`
-  const text = `「${matter.title}」${where}正在审核，审核结束后才能再填写；需要更改的，请编辑或撤回原来的申请。`
+  const text = `「${matter.title}」${where}正在审核，审核结束后才能再填写；仍为「待审核」的，可以修改或撤回。`
   return { field, code: 'open', text }
 }

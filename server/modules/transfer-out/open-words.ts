@@ -8,5 +8,5 @@ export function openWords(
 ): string {
   const name = isServiceCode(service) ? SERVICES[service].title : service
   const where = ticketId === own.ticketId ? '' : `（准考证号 ${ticketNo}）`
-  return `「${name}」${title}${where}正在办理，结束或撤回后才能申请转出。`
+  return `「${name}」${title}${where}正在办理，结束后才能申请转出；仍为「待审核」的，可以撤回。`
 }

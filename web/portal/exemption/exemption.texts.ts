@@ -30,7 +30,8 @@ export const exemptionTexts = {
   togetherChosen: (course: string) => `${course}须一并申请，已为您同时选择。`,
   togetherMissing: (course: string, other: string) => `${course}须与 ${other}一并申请。`,
   chooseTogether: (course: string) => `一并选择 ${course}`,
-  fixedCourse: '修改已提交的申请时不能更换课程。如需更换，请撤回后重新申请。',
+  fixedCourse:
+    '修改已提交的申请时不能更换课程。如需申请其他课程，请另行申请；仍为「待审核」的，也可以先撤回。',
   rejectedBefore: '上次申请审核未通过，请修改原来的申请并重新提交。',
   refile: '前往重新提交',
   refileFor: (course: string) => `前往重新提交 ${course}`,

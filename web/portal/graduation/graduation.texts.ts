@@ -48,7 +48,8 @@ export const graduationTexts = {
     choose: '毕业专业',
     chooseOne: '请选择毕业专业',
     planMissing: '请选择专业后在此查看成绩。',
-    planFixed: '修改已提交的申请时不能更换专业。如需更换，请撤回后重新申请。',
+    planFixed:
+      '修改已提交的申请时不能更换专业。如需申请其他专业毕业，请另行申请；仍为「待审核」的，也可以先撤回。',
     noPlans: '没有可以申请毕业的专业，请咨询主考学校。',
     versionOf: (level: string, version: string, school: string) => `${level} · ${version} · ${school}`,
     verdict: '毕业条件',

@@ -9,7 +9,10 @@ import type { Kind } from './reminder.tsx'
 import { RowActs } from './row-acts.tsx'
 import { supplementsTexts as texts } from './supplements.texts.ts'
 
-/** The saved rows of a kind with their states; what needs its owner comes first (SUP-04). A deleted row is gone from the list. */
+/**
+ * The saved rows of a kind with their states, and why an open one cannot be deleted (APP-03); what needs its owner comes first (SUP-04).
+ * A deleted row is gone from the list.
+ */
 export function SavedRows({ kind, rows }: { kind: Kind; rows: readonly ApplicationSummary[] }) {
   const shown = rows
     .filter(({ state }) => state !== 'withdrawn')
@@ -33,6 +36,7 @@ export function SavedRows({ kind, rows }: { kind: Kind; rows: readonly Applicati
                     {applicationsTexts.amendBy(formatInstant(new Date(row.amendment.until)))}
                   </p>
                 )}
+                {row.noWithdrawal && <p className="kj-small kj-soft">{texts.noRemoval[row.noWithdrawal]}</p>}
                 {row.correction && (
                   <p className="kj-small kj-must">
                     {texts.unsaved(formatInstant(new Date(row.correction.savedAt)))}

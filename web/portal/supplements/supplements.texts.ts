@@ -57,6 +57,11 @@ export const supplementsTexts = {
         ? '需要时可以在办理时间内重新填写。只需改正内容的，不用删除，请点「编辑」。'
         : '本轮办理已经截止：删除后本轮不能再填写，须等下次开放。'
     }`,
+  noRemoval: {
+    passed_once: '已有一级审核通过，不能再删除。不需要的，请拨打咨询电话说明。',
+    amending: '需补正的数据不能删除。不需要的，请先编辑并保存，回到「待审核」后即可删除。',
+    amendment_over: '补正期限已过，等待审核，不能删除。不需要的，请拨打咨询电话说明。',
+  },
   details: '查看详情',
   detailsOf: (title: string) => `查看详情：${title}`,
   reasons: '查看原因',

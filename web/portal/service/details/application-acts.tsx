@@ -4,6 +4,7 @@ import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { HotlineLink } from '../../services/hotline-link.tsx'
 import { useActiveTicket } from '../../session.ts'
 import { Link } from '../../shell/link.tsx'
 import { useOpenDraft } from '../draft/use-open-draft.ts'
@@ -12,7 +13,10 @@ import { detailsTexts as texts } from './details.texts.ts'
 import { PutAway } from './put-away.tsx'
 import { useWithdrawal } from './use-withdrawal.ts'
 
-/** The buttons 「修改」「重新提交」「补正」「撤回」, each shown only if the server allows it now (APP-03, APP-04). */
+/**
+ * The buttons 「修改」「重新提交」「补正」「撤回」, each shown only if the server allows it now; and in the place of 「撤回」 why an open
+ * application cannot be withdrawn (APP-03, APP-04).
+ */
 export function ApplicationActs({ application }: { application: ApplicationSummary }) {
   const { act: correct, begin } = useCorrection(application)
   const withdraw = useWithdrawal(application)
@@ -37,11 +41,22 @@ export function ApplicationActs({ application }: { application: ApplicationSumma
           )}
         </div>
       )}
+      {application.noWithdrawal && <NoWithdrawal why={application.noWithdrawal} />}
       <Afterwards application={application} />
       <ConfirmDialog title={texts.withdrawTitle} act={texts.withdraw} {...withdraw.dialog}>
         <p>{texts.withdrawWords(title, can.modify ? 'open' : 'closed')}</p>
         {own.withdrawn !== undefined && <p>{own.withdrawn}</p>}
       </ConfirmDialog>
+    </div>
+  )
+}
+
+/** Says why there is no 「撤回」 and what to do instead; who has an amendment to answer needs nobody on the phone for that. */
+function NoWithdrawal({ why }: { why: NonNullable<ApplicationSummary['noWithdrawal']> }) {
+  return (
+    <div className="kj-acts">
+      <p className="kj-soft">{texts.noWithdrawal[why]}</p>
+      {why !== 'amending' && <HotlineLink />}
     </div>
   )
 }

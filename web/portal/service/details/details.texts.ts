@@ -70,6 +70,11 @@ export const detailsTexts = {
         : '本轮办理已经截止：撤回后本轮不能再申请，须等下次开放。'
     }`,
   withdrawn: '申请已撤回。',
+  noWithdrawal: {
+    passed_once: '已有一级审核通过，不能再撤回。不想继续办理的，请拨打咨询电话说明。',
+    amending: '需补正的申请不能撤回。不想继续办理的，请先补正，回到「待审核」后即可撤回。',
+    amendment_over: '补正期限已过，等待审核，不能撤回。不想继续办理的，请拨打咨询电话说明。',
+  },
   fileAnew: '重新申请',
   enlarge: (place: number, subject: string) => `放大查看${subject}第 ${place} 张图片`,
   photoOf: (place: number, subject: string) => `${subject}，第 ${place} 张图片`,
