@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { ApplicationState } from '../applications.ts'
 import { TicketName } from '../portal.ts'
 import { ServiceName } from '../services.ts'
 import { Day, Id, Instant, Line, OneOf } from '../words.ts'
@@ -93,6 +94,11 @@ export const OrderView = Type.Object({
   orderNo: Line,
   service: ServiceName,
   applicationId: Id,
+  /**
+   * The application whose fee it pays, as that stands: another than its own when its own was withdrawn and one of the same round has been
+   * filed since.
+   */
+  paysFor: Type.Object({ id: Id, state: ApplicationState }),
   ticket: TicketName,
   /** 毕业审定费 */
   title: Line,

@@ -17,6 +17,7 @@ import { CancelOrder } from './cancel-order.tsx'
 import { Ebill } from './ebill.tsx'
 import { OrderBadge } from './order-badge.tsx'
 import { OrderFacts } from './order-facts.tsx'
+import { orderHelp } from './order-help.ts'
 import { ordersTexts as texts } from './orders.texts.ts'
 import { PayCard } from './pay-card.tsx'
 import { surfaceHere } from './surface-here.ts'
@@ -84,38 +85,40 @@ function pauseOf(shown: Shown | undefined): number | false {
   return ebill?.state === 'in_work' ? LATER_MS : false
 }
 
+/** How the order stands, with the way to the application or to a new one where that is what is left to do. */
 function Standing({ shown, isBack }: { shown: Shown; isBack: boolean }) {
   const { order, isAsking } = shown
-  switch (order.state) {
-    case 'open':
-      return isBack && isAsking ? (
-        <Notice tone="going">
-          <p className="kj-strong">{texts.confirming}</p>
-          <p>{texts.confirmingHelp}</p>
-        </Notice>
-      ) : null
-    case 'closing':
-      return (
-        <Notice tone="going">
-          <p className="kj-strong">{texts.confirming}</p>
-          <p>{texts.closingHelp}</p>
-        </Notice>
-      )
-    case 'closed':
-      return <Notice tone="going">{closedHelp[order.closedBecause ?? 'expired']}</Notice>
-    case 'paid':
-      return <Notice tone="approval">{texts.paidHelp}</Notice>
-    case 'refunding':
-      return <Notice tone="going">{texts.refundingHelp}</Notice>
-    case 'refunded':
-      return <Notice tone="going">{texts.refundedHelp}</Notice>
-    default:
-      return order.state satisfies never
-  }
+  const { state } = order
+  if (state === 'open')
+    return isBack && isAsking ? (
+      <Notice tone="going">
+        <p className="kj-strong">{texts.confirming}</p>
+        <p>{texts.confirmingHelp}</p>
+      </Notice>
+    ) : null
+  const isToWait = order.paysFor.state !== 'withdrawn' && order.paysFor.state !== 'rejected'
+  return (
+    <Notice tone={state === 'paid' && isToWait ? 'approval' : 'going'}>
+      {state === 'closing' && <p className="kj-strong">{texts.confirming}</p>}
+      <p>{orderHelp({ ...order, state })}</p>
+      {state === 'paid' && <WayOn order={order} />}
+    </Notice>
+  )
 }
 
-const closedHelp = {
-  expired: texts.expiredHelp,
-  cancelled: texts.cancelledHelp,
-  obsolete: texts.obsoleteHelp,
-} as const
+/** Leads to the application that the fee pays; a withdrawn one is filed anew from its service. */
+function WayOn({ order: { service, paysFor } }: { order: Shown['order'] }) {
+  return paysFor.state === 'withdrawn' ? (
+    <Link className="kj-link" to="/services/$service" params={{ service }}>
+      {texts.toService(SERVICES[service].title)}
+    </Link>
+  ) : (
+    <Link
+      className="kj-link"
+      to="/services/$service/applications/$application"
+      params={{ service, application: paysFor.id }}
+    >
+      {texts.toApplication}
+    </Link>
+  )
+}

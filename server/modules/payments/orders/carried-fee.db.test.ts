@@ -52,7 +52,8 @@ test('PAY-01, GRA-09 a fee follows its payer from a withdrawn application to the
   expect(await isOwed(payer)).toBe(false)
   expect((await order(payer)).body.code).toBe('fee_paid')
   const { body } = await payer.person.call('GET', '/api/portal/orders')
-  expect(body).toMatchObject({ dues: [], orders: [{ id: orderId, state: 'paid' }] })
+  const paysFor = { id: payer.applicationId, state: 'in_review' }
+  expect(body).toMatchObject({ dues: [], orders: [{ id: orderId, state: 'paid', paysFor }] })
   const card = await payer.person.call('GET', `/api/portal/applications/${payer.applicationId}/fee`)
   expect(card.body).toMatchObject({
     fee: { state: 'paid', orderId, payment: { receiptNo: expect.any(String) } },
@@ -68,6 +69,31 @@ test('PAY-01, GRA-09 a fee follows its payer from a withdrawn application to the
     body: { ticketNo: payer.person.ticketNo },
   })
   expect(found.body.dues).toEqual([])
+})
+
+test('PAY-01, APP-03 the order of an application that was withdrawn says so, until another one is filed that it pays for', async () => {
+  const payer = await givenPayer(application, given)
+  const orderId = await orderOf(payer)
+  await payAtCashier(application, await beginPaying(payer.person, orderId))
+  await deliver(application)
+  const paysFor = async () => {
+    const { body } = await payer.person.call('GET', `/api/portal/orders/${orderId}`)
+    return (body.order as { paysFor: object }).paysFor
+  }
+  const { applicationId: id } = payer
+  expect(await paysFor()).toEqual({ id, state: 'in_review' })
+  await application.owner.query("update applications set state = 'withdrawn' where id = $1", [id])
+  expect(await paysFor()).toEqual({ id, state: 'withdrawn' })
+  const { applicationId: newer } = await replaced(payer)
+  expect(await paysFor()).toEqual({ id: newer, state: 'in_review' })
+})
+
+test('PAY-01 an order that nobody paid pays for no newer application', async () => {
+  const before = await givenPayer(application, given)
+  await orderOf(before)
+  await replaced(before)
+  const { body } = await before.person.call('GET', '/api/portal/orders')
+  expect(body.orders).toMatchObject([{ paysFor: { id: before.applicationId, state: 'withdrawn' } }])
 })
 
 test('PAY-01 one payment pays for one application, however often it is filed anew', async () => {

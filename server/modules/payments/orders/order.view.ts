@@ -11,6 +11,7 @@ export function viewOrder(row: OwnOrderRow, setUp: { hasIssuer: boolean }): Orde
     orderNo: row.order_no,
     service: row.service,
     applicationId: row.application_id,
+    paysFor: { id: row.pays_for, state: row.pays_for_state },
     ticket: { id: row.ticket_id, ticketNo: row.ticket_no },
     title: row.title,
     fen: row.fen,

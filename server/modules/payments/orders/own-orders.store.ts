@@ -16,21 +16,25 @@ export interface PaidRow {
   receipt_no: string | null
 }
 
-/** An order with its 准考证 and the payment of the fee. */
+/** An order with its 准考证, the payment of the fee and the application that it pays for. */
 export type OwnOrderRow = OrderRow & {
   ticket_no: string
+  /** The application whose fee the order pays, and how it stands. */
+  pays_for: string
+  pays_for_state: ApplicationState
   is_live: boolean
 } & PaidRow &
   EbillFacts
 
 const OWN = sql`
   select o.id, o.order_no, o.person_id, o.ticket_id, o.school_id, o.application_id, o.service, o.title, o.fen, o.revenue_code,
-    o.state, o.close_reason, o.version, o.created_at, o.expires_at, o.moved_at, t.ticket_no,
+    o.state, o.close_reason, o.version, o.created_at, o.expires_at, o.moved_at, t.ticket_no, f.id as pays_for, f.state as pays_for_state,
     p.channel, p.paid_at, p.transaction_no, p.receipt_no,
     e.state as ebill_state, e.bill_code, e.bill_no, e.check_code, e.address, e.issued_at,
     exists (select from payment_attempts a where a.order_id = o.id and a.state = 'live') as is_live
   from payment_orders o
   join tickets t on t.id = o.ticket_id
+  join applications f on f.id = coalesce(case when o.state = 'paid' then application_paid_by(o.application_id) end, o.application_id)
   left join payments p on p.order_id = o.id and p.purpose = 'fee'
   left join ebills e on e.payment_id = p.id`
 
