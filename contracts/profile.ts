@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { FreeText } from './free-text.ts'
 import { defineRoute } from './route.ts'
-import { Done, Password } from './words.ts'
+import { Done, Instant, Line, Password } from './words.ts'
 
 export const changeContact = defineRoute({
   id: 'changeContact',
@@ -21,6 +21,20 @@ export const changeContact = defineRoute({
   ),
   reply: Done,
   refusals: ['too_many_requests'],
+})
+
+export const waitingPhoneCode = defineRoute({
+  id: 'waitingPhoneCode',
+  method: 'GET',
+  path: '/api/portal/person/phone/code',
+  summary:
+    'The code that was sent to a new phone and can still be typed, whichever page asked for it (PRF-01)',
+  access: { actor: 'candidate' },
+  reply: Type.Object({
+    /** Absent: none was sent, or it was used, has expired or was typed wrongly too often. */
+    sent: Type.Optional(Type.Object({ phoneMasked: Line, until: Instant })),
+  }),
+  refusals: [],
 })
 
 export const sendNewPhoneCode = defineRoute({

@@ -35,6 +35,13 @@ test('PRF-01 address and e-mail change at once; the phone for the password and a
   await expect(sentWords).toBeVisible()
   await expectAccessible(page)
   await photograph(page, 'change-phone')
+  // A page that is loaded again takes the code that was sent, and leaves the reader at its top.
+  await page.reload()
+  await expectDrawn(page)
+  await expect(page.getByText(/^验证码已发到 199\*{4}5678，.* 前有效。$/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '个人信息' })).toBeInViewport()
+  await expect(page.getByRole('button', { name: '获取验证码' })).toHaveCount(0)
+  await expectAccessible(page)
   const [sent] = (await samples(page)).outbox
   const [code = ''] = /\d{6}/.exec(sent?.text ?? '') ?? []
   await page.getByRole('textbox', { name: '短信验证码' }).fill(code)

@@ -65,6 +65,22 @@ export async function countCodes(
   return { count: Number(row.count), newestAt: row.newest_at ?? undefined }
 }
 
+/** Finds the phone to which a valid code was sent, and until when that can be typed. */
+export async function findWaitingCode(tx: Tx, key: { personId: string; purpose: CodePurpose; at: Date }) {
+  return tx
+    .selectFrom('phone_codes')
+    .select(['phone_cipher', 'expires_at'])
+    .where('person_id', '=', key.personId)
+    .where('purpose', '=', key.purpose)
+    .where('used_at', 'is', null)
+    .where('tries_left', '>', 0)
+    .where('expires_at', '>', key.at)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Takes one attempt from the valid code and answers its digest. The row's lock makes concurrent attempts queue. */
 export async function takeTry(tx: Tx, key: { personId: string; purpose: CodePurpose; at: Date }) {
   return tx

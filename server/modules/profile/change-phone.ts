@@ -1,11 +1,12 @@
-import type { changePhone, sendNewPhoneCode } from '#contracts/profile.ts'
-import type { BodyOf } from '#contracts/route.ts'
+import type { changePhone, sendNewPhoneCode, waitingPhoneCode } from '#contracts/profile.ts'
+import type { BodyOf, ReplyOf } from '#contracts/route.ts'
 import { DONE, type Once } from '#kernel/act.ts'
 import type { CandidateActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
 import { Refusal, requireFound } from '#kernel/refusal.ts'
 import {
   admitJudged,
+  findWaitingCode,
   judgeOwnPassword,
   judgePhoneCode,
   sendCode,
@@ -38,6 +39,23 @@ export async function askNewPhoneCode(
     await admitJudged(tx, deps, judged)
     await sendCode(tx, deps, { personId: judged.personId, purpose: 'phone_change', phone })
     return DONE
+  })
+}
+
+/**
+ * PRF-01: tells the owner that a code is on its way, so that a page that was loaded again takes it instead of asking for another one. The
+ * number is masked: whoever finds the session open learns no more of it than of the one on record.
+ */
+export function viewWaitingCode(
+  deps: Deps,
+  { actor, deadline }: Call<CandidateActor>,
+): Promise<ReplyOf<typeof waitingPhoneCode>> {
+  const { personId } = actor
+  return deps.database.read(deadline, async (tx) => {
+    const waiting = await findWaitingCode(tx, { personId, purpose: 'phone_change', at: deps.clock.now() })
+    if (!waiting?.phone_cipher) return {}
+    const phoneMasked = maskPhone(deps.cipher.open('person.phone', waiting.phone_cipher))
+    return { sent: { phoneMasked, until: waiting.expires_at.toISOString() } }
   })
 }
 

@@ -202,3 +202,30 @@ test('PRF-01 a code that waits on the old phone is worth nothing once the phone 
   )
   expect(rows).toEqual([{ tries_left: 0 }])
 })
+
+test('PRF-01 a code that was sent is known to every page until it was used, typed wrongly too often, or has expired', async () => {
+  const candidate = await withPassword()
+  const sent = async () => (await candidate.call('GET', '/api/portal/person/phone/code')).body
+  expect(await sent()).toEqual({})
+  await ask(candidate, '13800138000')
+  const until = new Date(application.clock.now().getTime() + 10 * 60_000).toISOString()
+  expect(await sent()).toEqual({ sent: { phoneMasked: '138****8000', until } })
+  const other = await given.candidate().enter()
+  expect((await other.call('GET', '/api/portal/person/phone/code')).body).toEqual({})
+  expect((await confirm(candidate, await codeOf(candidate))).status).toBe(200)
+  expect(await sent()).toEqual({})
+
+  application.clock.advance(61_000)
+  await ask(candidate, '19912345678')
+  const wrong = (await codeOf(candidate)) === '000000' ? '000001' : '000000'
+  for (let round = 0; round < 5; round += 1) {
+    expect(await sent()).toMatchObject({ sent: { phoneMasked: '199****5678' } })
+    await confirm(candidate, wrong)
+  }
+  expect(await sent()).toEqual({})
+
+  application.clock.advance(61_000)
+  await ask(candidate, '19912345678')
+  application.clock.advance(10 * 60_000)
+  expect(await sent()).toEqual({})
+})

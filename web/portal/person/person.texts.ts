@@ -32,6 +32,7 @@ export const personTexts = {
   passwordNow: '登录密码',
   sendCode: '获取验证码',
   codeSent: '验证码已发到新手机，10 分钟内有效。',
+  codeWaits: (phone: string, until: string) => `验证码已发到 ${phone}，${until} 前有效。`,
   otherNumber: '换一个号码',
   code: '短信验证码',
   codeMissing: '请输入发到新手机的验证码。',

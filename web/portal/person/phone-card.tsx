@@ -2,6 +2,8 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { flushSync } from 'react-dom'
 import { publicTexts } from '#contracts/entrance.ts'
 import { ownRecord } from '#contracts/portal.ts'
+import { waitingPhoneCode } from '#contracts/profile.ts'
+import { formatInstant } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
 import { useReply } from '#web/client/queries.ts'
 import { ErrorSummary } from '#web/ui/error-summary.tsx'
@@ -11,34 +13,40 @@ import { Notice } from '#web/ui/notice.tsx'
 import { passwordTexts } from '#web/ui/password/password.texts.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { personTexts as texts } from './person.texts.ts'
-import { type PhoneForm, usePhone } from './use-phone.ts'
+import { type PhoneForm, usePhone, type Waiting } from './use-phone.ts'
 
 /** Changes the registered phone: the password and the new number first, then the code that was sent to it (PRF-01). */
 export function PhoneCard() {
   const reply = useReply(ownRecord)
-  const form = usePhone()
+  const waiting = useReply(waitingPhoneCode)
   const canText = useReply(publicTexts).data?.canText ?? true
   return (
     <SectionCard title={texts.changePhone}>
       <Loaded reply={reply} rows={3}>
-        {({ phoneMasked }) =>
-          canText ? (
-            <form className="kj-stack kj-form" onSubmit={form.submit} noValidate>
-              <p>{phoneMasked ? texts.phoneNow(phoneMasked) : texts.phoneNone}</p>
-              <p className="kj-soft">{texts.phoneLead}</p>
-              {form.isDone && <News words={texts.phoneChanged} />}
-              <ErrorSummary problems={form.problems} message={form.message} />
-              {form.isSent ? <CodeFields form={form} /> : <NumberFields form={form} />}
-            </form>
-          ) : (
-            <>
-              <p>{phoneMasked ? texts.phoneNow(phoneMasked) : texts.phoneNone}</p>
+        {({ phoneMasked }) => (
+          <>
+            <p>{phoneMasked ? texts.phoneNow(phoneMasked) : texts.phoneNone}</p>
+            {canText ? (
+              <Loaded reply={waiting}>{({ sent }) => <ChangePhone waiting={sent} />}</Loaded>
+            ) : (
               <Notice tone="must">{texts.noTexting}</Notice>
-            </>
-          )
-        }
+            )}
+          </>
+        )}
       </Loaded>
     </SectionCard>
+  )
+}
+
+function ChangePhone({ waiting }: { waiting: Waiting }) {
+  const form = usePhone(waiting)
+  return (
+    <form className="kj-stack kj-form" onSubmit={form.submit} noValidate>
+      <p className="kj-soft">{texts.phoneLead}</p>
+      {form.isDone && <News words={texts.phoneChanged} />}
+      <ErrorSummary problems={form.problems} message={form.message} />
+      {form.isSent ? <CodeFields form={form} /> : <NumberFields form={form} />}
+    </form>
   )
 }
 
@@ -94,7 +102,13 @@ function CodeFields({ form }: { form: PhoneForm }) {
   }
   return (
     <>
-      <News words={texts.codeSent} />
+      {form.earlier ? (
+        <Notice tone="going">
+          {texts.codeWaits(form.earlier.phoneMasked, formatInstant(new Date(form.earlier.until)))}
+        </Notice>
+      ) : (
+        <News words={texts.codeSent} />
+      )}
       <TextInput
         {...field('code', form.problems)}
         label={texts.code}

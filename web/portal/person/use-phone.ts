@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { ownRecord } from '#contracts/portal.ts'
-import { changePhone, sendNewPhoneCode } from '#contracts/profile.ts'
+import { changePhone, sendNewPhoneCode, waitingPhoneCode } from '#contracts/profile.ts'
+import type { ReplyOf } from '#contracts/route.ts'
 import { MOBILE_WORDS } from '#rulebook/contact/contact.texts.ts'
 import { isMobileNumber } from '#rulebook/contact/contact.ts'
 import { fold } from '#rulebook/folding/fold.ts'
@@ -15,29 +16,41 @@ const EMPTY = { phone: '', password: '', code: '' }
 const FIELD_OF: Readonly<Record<string, string>> = { password_wrong: 'phonePassword', code_wrong: 'code' }
 
 export type PhoneForm = ReturnType<typeof usePhone>
+export type Waiting = ReplyOf<typeof waitingPhoneCode>['sent']
 
-/** The state of the form 更换手机号码: a number and the password, then the code (PRF-01). */
-export function usePhone() {
+/**
+ * The state of the form 更换手机号码: a number and the password, then the code (PRF-01). It begins with the code where one is `waiting`:
+ * a page that is loaded again does not ask for another one. From then on only the candidate leaves that step, whatever the server says.
+ */
+export function usePhone(waiting: Waiting) {
   const [typed, setTyped] = useState(EMPTY)
   const [missing, setMissing] = useState<readonly Problem[]>([])
-  const send = useAct(sendNewPhoneCode)
-  const confirm = useAct(changePhone, [ownRecord])
-  const isSent = send.isSuccess && !confirm.isSuccess
+  const [sent, setSent] = useState<'not' | 'now' | NonNullable<Waiting>>(waiting ?? 'not')
+  const send = useAct(sendNewPhoneCode, [waitingPhoneCode])
+  const confirm = useAct(changePhone, [ownRecord, waitingPhoneCode])
+  const isSent = sent !== 'not'
   const act = isSent ? confirm : send
 
+  const backToNumber = () => {
+    setTyped(EMPTY)
+    setSent('not')
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const found = isSent ? missingCode(typed) : missingNumber(typed)
     setMissing(found)
     if (found.length > 0) return
-    if (isSent) confirm.mutate({ body: { code: typed.code } }, { onSuccess: () => setTyped(EMPTY) })
+    if (isSent) confirm.mutate({ body: { code: typed.code } }, { onSuccess: backToNumber })
     else {
       confirm.reset()
-      send.mutate({ body: { phone: fold('phone', typed.phone), currentPassword: typed.password } })
+      send.mutate(
+        { body: { phone: fold('phone', typed.phone), currentPassword: typed.password } },
+        { onSuccess: () => setSent('now') },
+      )
     }
   }
   const startAgain = () => {
-    setTyped(EMPTY)
+    backToNumber()
     setMissing([])
     send.reset()
     confirm.reset()
@@ -48,6 +61,8 @@ export function usePhone() {
   const problems = atField ? [{ field: atField, text: refused.message ?? '' }] : refused.problems
   return {
     ...{ typed, submit, startAgain, isSent },
+    /** The code was sent before this page was loaded. */
+    earlier: typeof sent === 'string' ? undefined : sent,
     change: (part: Partial<typeof EMPTY>) => setTyped({ ...typed, ...part }),
     problems: missing.length > 0 ? missing : problems,
     message: missing.length > 0 || atField ? undefined : refused.message,
