@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
-import { Alternative, DegreeAudit, SituationId, Verdict } from './degree/degree-audit.ts'
-import { Sum } from './degree/degree-lines.ts'
+import { Alternative, DegreeAudit, SituationId } from './degree/degree-audit.ts'
 import { defineRoute } from './route.ts'
 import { Done, Id, Line } from './words.ts'
 
@@ -45,21 +44,6 @@ export const degreeAlternatives = defineRoute({
   reply: Type.Object({ alternatives: Type.Array(Alternative) }),
   perMinute: 30,
   refusals: ['too_many_requests', 'not_found', 'ticket_switched'],
-})
-
-export const degreeGlance = defineRoute({
-  id: 'degreeGlance',
-  method: 'GET',
-  path: '/api/portal/degree/glance',
-  summary: 'The progress to graduation in a line (HOM-05)',
-  access: { actor: 'candidate', ticket: true },
-  reply: Type.Object({
-    verdict: Verdict,
-    courses: Sum,
-    credits: Sum,
-    fewest: Type.Optional(Type.Integer()),
-  }),
-  refusals: ['not_found', 'ticket_switched'],
 })
 
 export const degreePlans = defineRoute({

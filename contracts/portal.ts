@@ -126,26 +126,30 @@ export const ownSignIns = defineRoute({
   refusals: [],
 })
 
-export const portalHome = defineRoute({
-  id: 'portalHome',
+/** What is open now and what is not, for the school of a 准考证 (HOM-03, HOM-04). */
+export const OpenServices = Type.Object({
+  open: Type.Array(Type.Object({ service: ServiceCode, closesAt: Instant, round: Line })),
+  notOpen: Type.Array(
+    Type.Object({
+      service: ServiceCode,
+      closedAt: Type.Optional(Instant),
+      opensAt: Type.Optional(Instant),
+      nextExpected: Type.Optional(Line),
+    }),
+  ),
+  /** Why nothing can be filed under the active 准考证; absent: it is 在籍. */
+  barred: Type.Optional(Line),
+  serverTime: Instant,
+})
+export type OpenServices = Type.Static<typeof OpenServices>
+
+export const openServices = defineRoute({
+  id: 'openServices',
   method: 'GET',
-  path: '/api/portal/home',
+  path: '/api/portal/services',
   summary: 'What is open now and what is not, for the active 准考证 (HOM-03, HOM-04)',
   access: { actor: 'candidate', ticket: true },
-  reply: Type.Object({
-    open: Type.Array(Type.Object({ service: ServiceCode, closesAt: Instant, round: Line })),
-    notOpen: Type.Array(
-      Type.Object({
-        service: ServiceCode,
-        closedAt: Type.Optional(Instant),
-        opensAt: Type.Optional(Instant),
-        nextExpected: Type.Optional(Line),
-      }),
-    ),
-    /** Why nothing can be filed under the active 准考证; absent: it is 在籍. */
-    barred: Type.Optional(Line),
-    serverTime: Instant,
-  }),
+  reply: OpenServices,
   refusals: ['ticket_switched'],
 })
 

@@ -82,9 +82,9 @@ function shareSince(before: NodeJS.CpuUsage, start: number): number {
 function run({ order, picture, ask }: Crowd, errand: Errand, turn: number): Promise<Answer | undefined> {
   const cookie = order.cookies[turn % order.cookies.length] ?? ''
   switch (errand) {
-    // The dearest of what the home page asks: it decides how many can open it (decision 0092).
+    // All that the page shows (decision 0095).
     case 'home':
-      return ask(get('/api/portal/degree/glance', cookie))
+      return ask(get('/api/portal/home', cookie))
     case 'sheet':
       return ask(get('/api/portal/scores', cookie))
     case 'sign-in':

@@ -263,7 +263,7 @@ test('HOM-01, UX-05 nothing is drawn when another 准考证 has become the activ
   await expect(page.getByRole('dialog', { name: '准考证已在另一个窗口切换' })).toBeVisible()
 })
 
-for (const route of ['session', 'things-to-do', 'home'])
+for (const route of ['session', 'home'])
   test(`UX-05 when ${route} is not answered nothing is drawn, and the page asks for it and says what it has to`, {
     tag: '@phone',
   }, async ({ page, watch }) => {

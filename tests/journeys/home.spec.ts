@@ -10,7 +10,7 @@ test('HOM-02, UX-05 the quick entries lead to the latest scores, all scores and 
   await enter(page, '张伟明')
   let asked = 0
   page.on('request', (request) => {
-    if (request.url().endsWith('/api/portal/things-to-do')) asked += 1
+    if (request.url().endsWith('/api/portal/home')) asked += 1
   })
   for (const title of ['当次成绩', '历次成绩', '我的订单']) {
     await page.goto('/')
@@ -56,10 +56,11 @@ test('HOM-03, HOM-04 home that stays open lists by itself what has closed meanwh
   let asked = 0
   await page.route('**/api/portal/home', async (route) => {
     asked += 1
-    const lists = (await (await route.fetch()).json()) as Home
-    const others = lists.open.filter((one) => one.service !== 'exemption')
+    const home = (await (await route.fetch()).json()) as Home
+    const others = home.services.open.filter((one) => one.service !== 'exemption')
     const closing = { service: 'exemption', round: '本轮', closesAt: '2026-12-16T00:00:02.000Z' }
-    await route.fulfill({ json: { ...lists, serverTime, open: asked > 1 ? others : [...others, closing] } })
+    const open = asked > 1 ? others : [...others, closing]
+    await route.fulfill({ json: { ...home, services: { ...home.services, serverTime, open } } })
   })
   await page.goto('/services')
   await page.getByRole('link', { name: '首页' }).first().click()
@@ -128,7 +129,7 @@ test('HOM-03, HOM-04, UX-03 home tells until when what is open, and since when w
 }, async ({ page }) => {
   await enterHome(page, '张伟明')
   const reply = await page.request.get('/api/portal/home')
-  const { open, notOpen } = (await reply.json()) as Home
+  const { open, notOpen } = ((await reply.json()) as Home).services
   const [opened, closed] = [open[0], notOpen.find(({ closedAt }) => closedAt !== undefined)]
   await photograph(page, 'home')
   await expect(page.getByRole('heading', { level: 3, name: '申请免考' })).toBeVisible()
@@ -276,6 +277,5 @@ async function holdLimit(page: Page, milliseconds: number): Promise<() => Promis
 }
 
 interface Home {
-  open: { service: string; closesAt: string }[]
-  notOpen: { closedAt?: string }[]
+  services: { open: { service: string; closesAt: string }[]; notOpen: { closedAt?: string }[] }
 }

@@ -28,7 +28,7 @@ for (const [what, path] of [
   })
 
 for (const [path, title, questions] of [
-  ['/', '首页', ['session', 'things-to-do', 'home']],
+  ['/', '首页', ['session', 'home']],
   ['/scores', '当次成绩', ['session', 'scores']],
   ['/scores/history', '历次成绩', ['session', 'scores']],
 ] as const)
@@ -37,7 +37,7 @@ for (const [path, title, questions] of [
   }) => {
     const asked: string[] = []
     page.on('request', (request) => {
-      const question = /\/api\/portal\/(session|home|things-to-do|scores)$/.exec(request.url())?.[1]
+      const question = /\/api\/portal\/(session|home|scores|sign-ins)$/.exec(request.url())?.[1]
       if (question !== undefined) asked.push(question)
     })
     await watchForTitle(page)

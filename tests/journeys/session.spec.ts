@@ -132,7 +132,7 @@ test('LOG-07 a warning comes before the session ends by itself, and it can go on
 }, async ({ page, context, watch }) => {
   await page.clock.install()
   // An answer still on its way would restart the half hour, and this one is the last of the page's.
-  const last = page.waitForResponse('**/api/portal/degree/glance')
+  const last = page.waitForResponse('**/api/portal/home')
   await enterHome(page, '冯雪')
   await (await last).finished()
   await page.clock.fastForward('28:30')

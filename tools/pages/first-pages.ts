@@ -26,7 +26,7 @@ export const FIRST: Readonly<Record<Door, readonly string[]>> = {
  * them from the answers before their scripts have come (web/portal/sight/).
  */
 export const BY_ADDRESS: Readonly<Record<string, { needs: readonly string[]; asks: readonly string[] }>> = {
-  '/': { needs: [], asks: ['/api/portal/things-to-do', '/api/portal/home'] },
+  '/': { needs: [], asks: ['/api/portal/home'] },
   '/scores': { needs: ['portal/scores/latest-page.tsx'], asks: ['/api/portal/scores'] },
   '/scores/history': { needs: ['portal/scores/history-page.tsx'], asks: ['/api/portal/scores'] },
 }

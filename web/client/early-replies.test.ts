@@ -29,8 +29,8 @@ test('UX-05 what the document asked for itself is taken once', async () => {
 })
 
 test('UX-05 a question that names no 准考证 takes an answer about the active one', async () => {
-  globalThis.kaojiEarly = [early({ path: '/api/portal/things-to-do' })]
-  expect(await take('/api/portal/things-to-do', new Headers({ 'x-kaoji-person': 'p1' }))).toBe('early')
+  globalThis.kaojiEarly = [early({ path: '/api/portal/messages' })]
+  expect(await take('/api/portal/messages', new Headers({ 'x-kaoji-person': 'p1' }))).toBe('early')
 })
 
 test('HOM-01, LOG-07 an answer about another person or 准考证 is not taken', async () => {

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
-import { portalHome, scoreSheet } from '#contracts/portal.ts'
-import { thingsToDo } from '#contracts/things-to-do.ts'
+import { portalHome } from '#contracts/home/portal-home.ts'
+import { scoreSheet } from '#contracts/portal.ts'
 import { replyOptions } from '#web/client/queries.ts'
 import { lazyPage } from './lazy-page.ts'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -75,9 +75,13 @@ const shell = createRoute({
 })
 
 /** Fetches what is shown of the active 准考证 while the page's code loads. */
-function fetchOfTicket(queryClient: QueryClient, contract: typeof portalHome | typeof scoreSheet): void {
+function fetchOfTicket(
+  queryClient: QueryClient,
+  contract: typeof portalHome | typeof scoreSheet,
+  freshness: { staleTime?: number } = {},
+): void {
   const ticketId = queryClient.getQueryData(sessionOptions.queryKey)?.activeTicketId
-  void queryClient.prefetchQuery(replyOptions(contract, { ticketId }))
+  void queryClient.prefetchQuery({ ...replyOptions(contract, { ticketId }), ...freshness })
 }
 
 const home = createRoute({
@@ -85,11 +89,9 @@ const home = createRoute({
   path: '/',
   // Runs at each visit, although the page was loaded ahead when the pointer came near.
   preloadStaleTime: 0,
-  // Fetches both lists while the page's code loads, because everything on the page waits for them.
+  // Anew at each visit, and once, because work on any other page changes what is to do; the page itself takes what comes of it.
   loader: ({ context: { queryClient }, cause }) => {
-    // Anew at each visit, because work on any other page changes the list; the page itself takes what comes of it.
-    if (cause !== 'preload') void queryClient.prefetchQuery({ ...replyOptions(thingsToDo), staleTime: 0 })
-    fetchOfTicket(queryClient, portalHome)
+    if (cause !== 'preload') fetchOfTicket(queryClient, portalHome, { staleTime: 0 })
   },
   component: lazyPage(() => import('./home/home-page.tsx'), 'HomePage', { isAhead: true }),
 })

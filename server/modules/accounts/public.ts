@@ -11,4 +11,4 @@ export { deleteOldPhoneCodes, findWaitingCode, spendPhoneCode, voidPhoneCodes } 
 export { askForCaller } from './recovery/ask-for-caller.ts'
 export { judgePhoneCode } from './redeem-phone-code.ts'
 export { sendCode } from './send-phone-code.ts'
-export { forgetSignIns, recordSignIn } from './sign-in-log.store.ts'
+export { forgetSignIns, recordSignIn, signedInBefore } from './sign-in-log.store.ts'

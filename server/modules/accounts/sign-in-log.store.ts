@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Origin } from '#kernel/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Question } from '#platform/db/question.ts'
 
 export type SignInOutcome = 'signed_in' | 'failed' | 'locked' | 'activation' | 'signed_out'
 
@@ -39,6 +40,13 @@ export async function listSignIns(tx: Tx, personId: string) {
     .orderBy('id')
     .limit(30)
     .execute()
+}
+
+/** Asks when the person signed in the time before the newest (LOG-07); nobody has before the second time. */
+export function signedInBefore(personId: string): Question<{ at: Date }, Date | undefined> {
+  const rows = sql<{ at: Date }>`
+    select at from sign_ins where person_id = ${personId} and outcome = 'signed_in' order by at desc, id offset 1 limit 1`
+  return { rows, answer: ([row]) => row && new Date(row.at) }
 }
 
 /**

@@ -15,7 +15,7 @@ test('APP-04, HOM-07 a rejected application that its owner wants no more is put 
   const putAway = (choice: 'put_away' | 'take_up', who = person) =>
     who.call('POST', `/api/portal/applications/${id}/putting-away`, { body: { revision: 1, choice } })
   const reminded = async () => {
-    const { body } = await person.call('GET', '/api/portal/things-to-do')
+    const { body } = await person.call('GET', '/api/portal/home')
     return (body.things as { applicationId?: string }[]).some(({ applicationId }) => applicationId === id)
   }
   expect((await putAway('put_away')).body.code).toBe('application_state')

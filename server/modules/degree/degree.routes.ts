@@ -1,7 +1,6 @@
 import {
   degreeAlternatives,
   degreeAudit,
-  degreeGlance,
   degreePlans,
   keepSituation as keepSituationRoute,
 } from '#contracts/degree.ts'
@@ -9,7 +8,6 @@ import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { keepSituation } from './audit/keep-situation.ts'
 import { viewDegreeAudit } from './audit/view-degree-audit.ts'
-import { viewGlance } from './audit/view-glance.ts'
 import { viewPlans } from './audit/view-plans.ts'
 import { viewAlternatives } from './forecast/view-alternatives.ts'
 
@@ -24,7 +22,6 @@ export function mountDegree(mount: Mount, deps: Deps): void {
     }),
   )
   mount(degreeAlternatives, (_input, call) => viewAlternatives(deps, call))
-  mount(degreeGlance, (_input, call) => viewGlance(deps, call))
   mount(degreePlans, (_input, call) => viewPlans(deps, call))
   mount(keepSituationRoute, ({ body }, call) => keepSituation(deps, call, body))
 }

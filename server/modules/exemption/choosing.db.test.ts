@@ -43,7 +43,7 @@ test('SUP-04, EXM-01 a course that a waiting 转入补登 brings in is not asked
   await fileRow(person, transfer({ courses }))
   expect(await courseOf(person, '03709')).toMatchObject({ why: expect.stringContaining('正在办理中') })
   await expect(fileExemption(person, { courses: ['03709'], seed: 52 })).rejects.toThrow('正在办理中')
-  const { body: home } = await person.call('GET', '/api/portal/things-to-do')
+  const { body: home } = await person.call('GET', '/api/portal/home')
   expect((home.things as { kind: string }[]).filter(({ kind }) => kind === 'rejected')).toEqual([])
   const { body } = await person.call('POST', `/api/portal/applications/${ids[0]}/draft`)
   expect((await submitDraft(person, body as unknown as DraftView)).text).toContain('补登转入')

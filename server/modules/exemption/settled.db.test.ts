@@ -26,7 +26,7 @@ async function pass({ personId, ticketId }: Candidate): Promise<void> {
   )
 }
 
-const things = async (he: Visitor) => (await he.call('GET', '/api/portal/things-to-do')).body.things
+const things = async (he: Visitor) => (await he.call('GET', '/api/portal/home')).body.things
 
 test('HOM-03, EXM-01 a rejected course that was passed since is nothing to do', async () => {
   const he = await given.candidate().enter()

@@ -113,7 +113,7 @@ test('HOM-03, GRA-01 a rejected major that is applied for under another 准考�
   const id = await fileGraduation(candidate)
   await rejectAtSchool(given, id)
   const rejected = async () => {
-    const { body } = await candidate.call('GET', '/api/portal/things-to-do')
+    const { body } = await candidate.call('GET', '/api/portal/home')
     return (body.things as { kind: string }[]).filter(({ kind }) => kind === 'rejected')
   }
   expect(await rejected()).toMatchObject([{ applicationId: id }])

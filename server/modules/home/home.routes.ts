@@ -1,9 +1,10 @@
-import { thingsToDo } from '#contracts/things-to-do.ts'
+import { portalHome } from '#contracts/home/portal-home.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
-import { viewThingsToDo } from './view-things-to-do.ts'
+import { createHomeView } from './view-home.ts'
 
-/** Mounts the list that the portal's home page shows first (HOM-03, HOM-07). */
+/** Mounts the portal's home page (HOM-01 to HOM-07). */
 export function mountHome(mount: Mount, deps: Deps): void {
-  mount(thingsToDo, (_input, call) => viewThingsToDo(deps, call))
+  const view = createHomeView(deps)
+  mount(portalHome, (_input, call) => view(call))
 }

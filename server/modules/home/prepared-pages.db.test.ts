@@ -9,7 +9,7 @@ const given = givenIn(application)
 const COURSES = ['13000', '04184', '13887', '13683']
 /** What a candidate's pages ask by `readOften`. */
 const PATHS = [
-  ...['things-to-do', 'degree/glance', 'degree', 'degree/alternatives'],
+  ...['home', 'degree', 'degree/alternatives'],
   ...['credentials', 'messages', 'person', 'sign-ins'],
   ...SERVICE_NAMES.map((service) => `services/${service}`),
 ]

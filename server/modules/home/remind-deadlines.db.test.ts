@@ -91,7 +91,7 @@ test.each(['transferred_out', 'transferring_out'])(
     for (const who of [drafting, asked]) await out(who, state)
     await remindOfDeadlines(application.deps)
     expect([await reminders(drafting), await reminders(asked)]).toEqual([[], []])
-    expect((await drafting.call('GET', '/api/portal/things-to-do')).body.things).toEqual([])
+    expect((await drafting.call('GET', '/api/portal/home')).body.things).toEqual([])
     for (const who of [drafting, asked]) await out(who, 'active')
     await remindOfDeadlines(application.deps)
     expect([(await reminders(drafting)).length, (await reminders(asked)).length]).toEqual([1, 1])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { ThingToDo } from '#contracts/home/things-to-do.ts'
 import { applicationAddress, draftAddress } from '#contracts/services.ts'
-import type { ThingToDo } from '#contracts/things-to-do.ts'
 import { deadlineIn } from '#kernel/deadline.ts'
 import { listPeopleNear } from '#modules/applications/public.ts'
 import { listPeopleToSign } from '#modules/departures/public.ts'
@@ -10,7 +10,7 @@ import { closingWindows } from '#modules/windows/public.ts'
 import { eachAlone } from '#platform/jobs/each-alone.ts'
 import { beijingDateOf, beijingInstant, formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
-import { readThings } from './view-things-to-do.ts'
+import { readThings } from './read-things.ts'
 
 const STEP_MS = 60_000
 const NEAR_MS = 3 * 24 * 3600_000

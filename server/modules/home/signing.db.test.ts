@@ -9,7 +9,7 @@ const application = startApplication()
 const given = givenIn(application)
 const DAY_MS = 24 * 3600_000
 
-const things = async (who: Candidate) => (await who.call('GET', '/api/portal/things-to-do')).body.things
+const things = async (who: Candidate) => (await who.call('GET', '/api/portal/home')).body.things
 const reminders = async (who: Candidate) => {
   const { body } = await who.call('GET', '/api/portal/messages')
   return (body.messages as { title: string }[]).filter(({ title }) => title.includes('待现场确认'))

@@ -1,6 +1,6 @@
+import type { ThingToDo } from '#contracts/home/things-to-do.ts'
 import type { Due } from '#contracts/payments/order.ts'
 import { applicationAddress, isServiceName, SERVICES, type ServiceName } from '#contracts/services.ts'
-import type { ThingToDo } from '#contracts/things-to-do.ts'
 import type { OwnArrival } from '#contracts/transfers/transfer-in.ts'
 import type { OpenDraft, OwnMatter } from '#modules/applications/public.ts'
 import type { DecidedTransfer } from '#modules/departures/public.ts'

@@ -161,7 +161,7 @@ test('REV-10 补正: asked for named items, answered though the window is closed
   })
   expect(outlook[0]).toMatch(/^请按「需补正」的内容修改，在 \d{4}年\d+月\d+日.* 前提交/)
   expect(await titles()).toContainEqual(expect.stringMatching(/需补正，请在 .* 前提交/))
-  const things = await he.call('GET', '/api/portal/things-to-do')
+  const things = await he.call('GET', '/api/portal/home')
   expect(things.body.things).toMatchObject([{ kind: 'amending', applicationId: id }])
 
   const begun = await he.call('POST', `/api/portal/applications/${id}/draft`)

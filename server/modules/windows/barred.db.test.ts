@@ -12,7 +12,7 @@ test.each([
   ['closed', '已注销'],
 ])('HOM-01, HOM-03 home offers no service under a 准考证 that is %s, and says why', async (state, words) => {
   const he = await given.candidate().enter()
-  const home = async () => (await he.call('GET', '/api/portal/home')).body
+  const home = async () => (await he.call('GET', '/api/portal/services')).body
   expect(await home()).not.toHaveProperty('barred')
   await application.owner.query('update tickets set state = $1 where id = $2', [state, he.ticketId])
   expect(await home()).toMatchObject({ barred: expect.stringContaining(words) })

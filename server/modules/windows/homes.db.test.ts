@@ -6,7 +6,7 @@ const application = startApplication()
 const given = givenIn(application)
 
 async function homeOf(candidate: Candidate) {
-  const { body } = await candidate.call('GET', '/api/portal/home')
+  const { body } = await candidate.call('GET', '/api/portal/services')
   return body as { barred?: string; open: { service: string; round: string }[]; serverTime: string }
 }
 

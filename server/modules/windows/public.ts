@@ -5,4 +5,5 @@ export {
   type ServiceWindow,
   windowsOfSchool,
 } from './find-window.ts'
+export { createServicesView } from './view-windows.ts'
 export { windows } from './windows-section.store.ts'

@@ -18,13 +18,13 @@ const BARRED: Readonly<Record<string, string>> = {
  * HOM-03, HOM-04: shows which services are open now for the candidates of a 准考证's school, and which are not; and why none of them is for
  * this one. Whoever asks while eight queries are under way shares the next one: everybody's first page on the day of a release (OPS-02).
  */
-export function createHomeView(deps: Deps) {
-  const find = createGathered((ticketIds, deadline) => viewHomes(deps, ticketIds, deadline), { atOnce: 8 })
+export function createServicesView(deps: Deps) {
+  const find = createGathered((ticketIds, deadline) => viewEach(deps, ticketIds, deadline), { atOnce: 8 })
   return async ({ deadline }: Call, { ticketId }: { ticketId: string }) =>
     requireFound(await find(ticketId, deadline))
 }
 
-async function viewHomes(deps: Deps, ticketIds: readonly string[], deadline: Deadline) {
+async function viewEach(deps: Deps, ticketIds: readonly string[], deadline: Deadline) {
   const at = deps.clock.now()
   const { windows, tickets } = await readHomes(deps.database, deadline, { ticketIds, at })
   const schools = new Set(tickets.map(({ schoolId }) => schoolId))

@@ -6,19 +6,19 @@ import {
   moveWindow,
   openWindow,
 } from '#contracts/office/setup/window-changes.ts'
-import { portalHome } from '#contracts/portal.ts'
+import { openServices } from '#contracts/portal.ts'
 import { DONE } from '#kernel/act.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Deps } from '#server/deps.ts'
 import { decideOnWindow } from './decide-window-change.ts'
 import { askToClose, askToMove, askToOpen } from './request-window-change.ts'
 import { viewWindowChanges } from './view-window-changes.ts'
-import { createHomeView, viewWindows } from './view-windows.ts'
+import { createServicesView, viewWindows } from './view-windows.ts'
 
-/** Mounts the business windows for the home page (HOM-03, HOM-04) and the desk's list (WIN-01). */
+/** Mounts the business windows for the candidates' pages (HOM-03, HOM-04) and the desk's list (WIN-01). */
 export function mountWindows(mount: Mount, deps: Deps): void {
-  const viewHome = createHomeView(deps)
-  mount(portalHome, (_input, call) => viewHome(call, { ticketId: call.actor.ticket.id }))
+  const viewServices = createServicesView(deps)
+  mount(openServices, (_input, call) => viewServices(call, { ticketId: call.actor.ticket.id }))
   mount(listWindows, (_input, call) => viewWindows(deps, call))
   mount(listWindowChanges, (_input, call) => viewWindowChanges(deps, call))
   mount(openWindow, ({ body }, call) => askToOpen(deps, call, body))

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { DegreeAudit } from '#contracts/degree/degree-audit.ts'
-import { degreeAlternatives, degreeAudit, degreeGlance, keepSituation } from '#contracts/degree.ts'
+import { degreeAlternatives, degreeAudit, keepSituation } from '#contracts/degree.ts'
+import { portalHome } from '#contracts/home/portal-home.ts'
 import { useAct } from '#web/client/queries.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useActiveTicket } from '../session.ts'
@@ -9,11 +10,7 @@ import { degreeTexts as texts } from './degree.texts.ts'
 /** Picks the 加考 situation; it is kept for forecasts only (AUD-06). Nothing is drawn where the plan has none. */
 export function SituationCard({ audit }: { audit: DegreeAudit }) {
   const ticket = useActiveTicket()
-  const { mutate, isPending, isError } = useAct(keepSituation, [
-    degreeAudit,
-    degreeAlternatives,
-    degreeGlance,
-  ])
+  const { mutate, isPending, isError } = useAct(keepSituation, [degreeAudit, degreeAlternatives, portalHome])
   const { situations, situation, plan } = audit
   if (situations.length === 0) return null
   const picked = situations.find(({ id }) => id === situation)

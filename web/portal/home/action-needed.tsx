@@ -1,11 +1,7 @@
 import { Button } from '@mantine/core'
-import type { UseQueryResult } from '@tanstack/react-query'
+import type { ThingToDo } from '#contracts/home/things-to-do.ts'
 import { ownMessages, portalSession, readMessage } from '#contracts/portal.ts'
-import type { ReplyOf } from '#contracts/route.ts'
-import type { ThingToDo, thingsToDo } from '#contracts/things-to-do.ts'
-import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
-import { LoadFailure } from '#web/ui/load-failure.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { useSession } from '../session.ts'
@@ -15,10 +11,7 @@ import { homeTexts as texts } from './home.texts.ts'
 import { keyOf, wordsOfThing } from './thing-words.ts'
 
 /** Lists what the person has to do, for every service and every 准考证 (HOM-03, HOM-07). It stands first on the page. */
-export function ActionNeeded({ reply }: { reply: UseQueryResult<ReplyOf<typeof thingsToDo>> }) {
-  if (reply.isError && reply.data === undefined)
-    return <LoadFailure words={errorWords(reply.error)} onRetry={() => void reply.refetch()} />
-  const { things = [] } = reply.data ?? {}
+export function ActionNeeded({ things }: { things: readonly ThingToDo[] }) {
   if (things.length === 0) return null
   return (
     <SectionCard title={texts.needsYou}>

@@ -1,11 +1,10 @@
-import type { portalHome } from '#contracts/portal.ts'
-import type { ReplyOf } from '#contracts/route.ts'
+import type { OpenServices } from '#contracts/portal.ts'
 import { SERVICES } from '#contracts/services.ts'
 import { formatInstant } from '#rulebook/beijing-time.ts'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 
-type Closed = ReplyOf<typeof portalHome>['notOpen']
+type Closed = OpenServices['notOpen']
 
 /** Lists the closed services, with when each closed and when it is expected to open next (HOM-04). */
 export function ClosedServices({ notOpen, waits }: { notOpen: Closed; waits: boolean }) {

@@ -1,15 +1,14 @@
-import type { portalHome } from '#contracts/portal.ts'
+import { portalHome } from '#contracts/home/portal-home.ts'
 import type { ReplyOf } from '#contracts/route.ts'
-import { type ThingToDo, thingsToDo } from '#contracts/things-to-do.ts'
 import { Loaded } from '#web/client/loaded.tsx'
-import { useReply } from '#web/client/queries.ts'
+import { useRenewedReply } from '#web/client/renewed/use-renewed-reply.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { useOpenServices } from '../services/use-open-services.ts'
-import { useSession } from '../session.ts'
+import { untilChange } from '../services/until-change.ts'
+import { useActiveTicket, useSession } from '../session.ts'
 import { Link } from '../shell/link.tsx'
 import { ActionNeeded } from './action-needed.tsx'
 import { ClosedServices } from './closed-services.tsx'
@@ -22,8 +21,8 @@ import './home.css'
 /** The home page; what the person can do now comes first (HOM-01 to HOM-07). */
 export function HomePage() {
   const { name = '', unreadMessages = 0 } = useSession()
-  const things = useReply(thingsToDo)
-  const home = useOpenServices()
+  // A page that stays open, also behind another, asks again when the next service opens or closes.
+  const home = useRenewedReply(portalHome, useActiveTicket(), ({ services }) => untilChange(services))
   return (
     <>
       <PageTitle title={texts.title} lead={texts.greeting(name)} />
@@ -32,17 +31,15 @@ export function HomePage() {
           {texts.unreadSome(unreadMessages)} <Link to="/messages">{texts.readThem}</Link>
         </Notice>
       )}
-      {/* Nothing is drawn while either list loads: content would jump away under the thumb. */}
-      {things.isPending || home.isPending ? (
+      {/* Nothing is drawn while it loads: content would jump away under the thumb. */}
+      {home.isPending ? (
         <Skeleton rows={8} />
       ) : (
         <>
-          <ActionNeeded reply={things} />
+          {home.data && <ActionNeeded things={home.data.things} />}
           <QuickEntries />
-          <Loaded reply={home}>
-            {(lists) => <Services lists={lists} things={things.data?.things ?? []} />}
-          </Loaded>
-          <RecordAtAGlance />
+          <Loaded reply={home}>{(reply) => <Services home={reply} />}</Loaded>
+          <RecordAtAGlance home={home.data} />
         </>
       )}
     </>
@@ -53,8 +50,8 @@ export function HomePage() {
  * Draws what the page has asked for. It asks nothing itself: a second asker that comes and goes with the page's skeleton would
  * ask again after each failure, without end.
  */
-function Services({ lists, things }: { lists: ReplyOf<typeof portalHome>; things: readonly ThingToDo[] }) {
-  const { open, notOpen, barred, serverTime } = lists
+function Services({ home: { services, things } }: { home: ReplyOf<typeof portalHome> }) {
+  const { open, notOpen, barred, serverTime } = services
   return (
     <>
       <SectionCard title={texts.open}>

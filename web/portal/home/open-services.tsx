@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
-import type { portalHome } from '#contracts/portal.ts'
-import type { ReplyOf } from '#contracts/route.ts'
+import type { OpenServices as Lists } from '#contracts/portal.ts'
 import { isServiceName, SERVICES, type ServiceCode } from '#contracts/services.ts'
 import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -9,10 +8,8 @@ import { findService } from '../services/service-list.ts'
 import { Link } from '../shell/link.tsx'
 import { homeTexts as texts } from './home.texts.ts'
 
-type Home = ReplyOf<typeof portalHome>
-
 /** Lists the open services with closing time and time left, the one that closes first on top (HOM-03). */
-export function OpenServices({ open, serverTime }: Pick<Home, 'open' | 'serverTime'>) {
+export function OpenServices({ open, serverTime }: Pick<Lists, 'open' | 'serverTime'>) {
   if (open.length === 0) return <EmptyState title={texts.openEmpty}>{texts.openEmptyHelp}</EmptyState>
   const now = Date.parse(serverTime)
   const byClosing = open.toSorted((one, other) => one.closesAt.localeCompare(other.closesAt))

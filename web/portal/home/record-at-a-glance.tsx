@@ -1,3 +1,5 @@
+import type { portalHome } from '#contracts/home/portal-home.ts'
+import type { ReplyOf } from '#contracts/route.ts'
 import { SectionCard } from '#web/ui/section-card.tsx'
 import { useSession } from '../session.ts'
 import { DegreeGlance } from './degree-glance.tsx'
@@ -5,7 +7,7 @@ import { homeTexts as texts } from './home.texts.ts'
 import { LastSignIn } from './last-sign-in.tsx'
 
 /** Shows the active 准考证 with its school, its major and the progress to graduation (HOM-05). */
-export function RecordAtAGlance() {
+export function RecordAtAGlance({ home }: { home: ReplyOf<typeof portalHome> | undefined }) {
   const { tickets, activeTicketId } = useSession()
   const active = tickets?.find(({ id }) => id === activeTicketId)
   if (active === undefined) return null
@@ -22,8 +24,8 @@ export function RecordAtAGlance() {
         </dd>
         <dt>{texts.state}</dt>
         <dd>{active.state}</dd>
-        <DegreeGlance />
-        <LastSignIn />
+        <DegreeGlance glance={home?.degree} />
+        <LastSignIn home={home} />
       </dl>
     </SectionCard>
   )

@@ -1,5 +1,5 @@
+import type { ThingToDo } from '#contracts/home/things-to-do.ts'
 import { applicationAddress, draftAddress } from '#contracts/services.ts'
-import type { ThingToDo } from '#contracts/things-to-do.ts'
 import { formatDate, formatInstant } from '#rulebook/beijing-time.ts'
 import { fen, yuanOf } from '#rulebook/money/fen.ts'
 import type { Tone } from '#web/ui/status-badge.tsx'

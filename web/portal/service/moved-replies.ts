@@ -1,9 +1,9 @@
 import { oneApplication, oneFiling, servicePage } from '#contracts/applications.ts'
-import { degreeAudit, degreeGlance } from '#contracts/degree.ts'
+import { degreeAudit } from '#contracts/degree.ts'
 import { listCredentials } from '#contracts/evidence.ts'
+import { portalHome } from '#contracts/home/portal-home.ts'
 import { feeOfApplication, listOwnOrders } from '#contracts/payments/portal.ts'
-import { ownMessages, ownRecord, portalHome, portalSession } from '#contracts/portal.ts'
-import { thingsToDo } from '#contracts/things-to-do.ts'
+import { openServices, ownMessages, ownRecord, portalSession } from '#contracts/portal.ts'
 
 /**
  * Everything that says where an application stands or what its owner may do meanwhile: asked again once the owner has filed or
@@ -11,6 +11,6 @@ import { thingsToDo } from '#contracts/things-to-do.ts'
  */
 export const MOVED_REPLIES = [
   ...[servicePage, oneApplication, oneFiling, listCredentials],
-  ...[portalSession, portalHome, ownRecord, ownMessages, thingsToDo],
-  ...[feeOfApplication, listOwnOrders, degreeAudit, degreeGlance],
+  ...[portalSession, portalHome, openServices, ownRecord, ownMessages],
+  ...[feeOfApplication, listOwnOrders, degreeAudit],
 ] as const

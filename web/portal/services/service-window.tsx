@@ -1,5 +1,4 @@
-import type { portalHome } from '#contracts/portal.ts'
-import type { ReplyOf } from '#contracts/route.ts'
+import type { OpenServices } from '#contracts/portal.ts'
 import type { ServiceCode } from '#contracts/services.ts'
 import { formatInstant, timeLeftWords } from '#rulebook/beijing-time.ts'
 import { Loaded } from '#web/client/loaded.tsx'
@@ -7,8 +6,6 @@ import { SectionCard } from '#web/ui/section-card.tsx'
 import { StatusBadge } from '#web/ui/status-badge.tsx'
 import { serviceTexts as texts } from './services.texts.ts'
 import { useOpenServices } from './use-open-services.ts'
-
-type Home = ReplyOf<typeof portalHome>
 
 /** Says when a service is open for the active 准考证 (HOM-03, HOM-04). */
 export function ServiceWindow({ code, title }: { code: ServiceCode; title: string }) {
@@ -26,7 +23,7 @@ export function ServiceWindow({ code, title }: { code: ServiceCode; title: strin
   )
 }
 
-function windowWords({ open, notOpen, serverTime }: Home, code: ServiceCode): string[] {
+function windowWords({ open, notOpen, serverTime }: OpenServices, code: ServiceCode): string[] {
   const opened = open.find(({ service }) => service === code)
   if (opened !== undefined) {
     const left = timeLeftWords(Date.parse(opened.closesAt) - Date.parse(serverTime))

@@ -1,6 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import type { portalHome } from '#contracts/portal.ts'
-import type { ReplyOf } from '#contracts/route.ts'
+import type { OpenServices } from '#contracts/portal.ts'
 import { SERVICES } from '#contracts/services.ts'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { SectionCard } from '#web/ui/section-card.tsx'
@@ -46,7 +45,7 @@ export function ServicesPage() {
 }
 
 /** Shows whether an entry's services are open now, before the person opens it (HOM-03, HOM-04). */
-function OpenBadge({ home, service }: { home: ReplyOf<typeof portalHome>; service: Service }) {
+function OpenBadge({ home, service }: { home: OpenServices; service: Service }) {
   // Open for others is not open for a 准考证 that is not 在籍.
   if (home.barred !== undefined) return null
   const isOpen = home.open.some((one) => service.codes.includes(one.service))

@@ -1,7 +1,6 @@
-import type { portalHome } from '#contracts/portal.ts'
-import type { ReplyOf } from '#contracts/route.ts'
+import type { OpenServices } from '#contracts/portal.ts'
 
-type Lists = Pick<ReplyOf<typeof portalHome>, 'serverTime'> & {
+type Lists = Pick<OpenServices, 'serverTime'> & {
   open: readonly { closesAt: string }[]
   notOpen: readonly { opensAt?: string }[]
 }

@@ -1,4 +1,4 @@
-import { portalHome } from '#contracts/portal.ts'
+import { openServices } from '#contracts/portal.ts'
 import { useRenewedReply } from '#web/client/renewed/use-renewed-reply.ts'
 import { useActiveTicket } from '../session.ts'
 import { untilChange } from './until-change.ts'
@@ -8,5 +8,5 @@ import { untilChange } from './until-change.ts'
  * service opens or closes.
  */
 export function useOpenServices() {
-  return useRenewedReply(portalHome, useActiveTicket(), untilChange)
+  return useRenewedReply(openServices, useActiveTicket(), untilChange)
 }

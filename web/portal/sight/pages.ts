@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
-import { portalHome, portalSession, scoreSheet } from '#contracts/portal.ts'
-import { thingsToDo } from '#contracts/things-to-do.ts'
+import { portalHome } from '#contracts/home/portal-home.ts'
+import { portalSession, scoreSheet } from '#contracts/portal.ts'
 import { HomePage } from '../home/home-page.tsx'
 import { ScoreHistoryPage } from '../scores/history-page.tsx'
 import { LatestScoresPage } from '../scores/latest-page.tsx'
@@ -13,4 +13,4 @@ export const pages: Readonly<Record<string, ComponentType>> = {
 }
 
 /** The questions whose answers they are drawn from. */
-export const answered = [portalSession, thingsToDo, portalHome, scoreSheet] as const
+export const answered = [portalSession, portalHome, scoreSheet] as const

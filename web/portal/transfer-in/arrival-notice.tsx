@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { degreeAudit, degreeGlance } from '#contracts/degree.ts'
+import { degreeAudit } from '#contracts/degree.ts'
+import { portalHome } from '#contracts/home/portal-home.ts'
 import { ownMessages, portalSession, scoreSheet } from '#contracts/portal.ts'
-import { thingsToDo } from '#contracts/things-to-do.ts'
 import {
   confirmOwnArrival,
   type OwnArrivalDetails,
@@ -45,8 +45,8 @@ export function ArrivalNotice({ arrival }: { arrival: OwnArrivalDetails }) {
 
 /** A confirmation gives scores, on which the way to the degree rests, and sends a message that the bell counts. */
 const CONFIRMED_REPLIES = [
-  ...[ownArrival, ownArrivals, thingsToDo, ownMessages, portalSession],
-  ...[scoreSheet, degreeAudit, degreeGlance],
+  ...[ownArrival, ownArrivals, portalHome, ownMessages, portalSession],
+  ...[scoreSheet, degreeAudit],
 ] as const
 
 function Confirm({ arrival: { id, version, originProvince, list } }: { arrival: OwnArrivalDetails }) {

@@ -7,7 +7,7 @@ import {
   usualPlanOf,
 } from '#modules/catalogue/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { askTogether } from '#platform/db/question.ts'
+import { type AnswersTo, askTogether } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import { auditDegree } from '#rulebook/degree/audit-degree.ts'
 import type { DegreeAnswer } from '#rulebook/degree/degree-answer.ts'
@@ -66,7 +66,7 @@ export interface AuditedCase extends AnsweredCase {
  * applies now and with the situation that was kept for it.
  */
 export async function auditCase(tx: Tx, question: AuditQuestion): Promise<AuditedCase> {
-  const begun = await beginAudit(tx, question)
+  const begun = beginAudit(question, await askTogether(tx, asksBeginning(question)))
   const { ticket, at } = begun
   const read = await askTogether(tx, {
     ...asksCase(ticket, begun),
@@ -88,9 +88,16 @@ export async function auditCase(tx: Tx, question: AuditQuestion): Promise<Audite
   }
 }
 
-/** The same without what lies ahead: for a verdict nobody needs the sittings and the names of the courses, which take a third statement. */
-export async function auditToday(tx: Tx, question: AuditQuestion): Promise<AnsweredCase> {
-  const begun = await beginAudit(tx, question)
+/**
+ * The same without what lies ahead, for whoever has asked how it begins (`asksBeginning`) together with other things: for a verdict nobody needs
+ * the sittings and the names of the courses, which take a statement more.
+ */
+export async function auditToday(
+  tx: Tx,
+  question: AuditQuestion,
+  beginning: Beginning,
+): Promise<AnsweredCase> {
+  const begun = beginAudit(question, beginning)
   const { ticket, at } = begun
   const read = await askTogether(tx, {
     ...asksCase(ticket, begun),
@@ -99,14 +106,19 @@ export async function auditToday(tx: Tx, question: AuditQuestion): Promise<Answe
   return answerCase(question, { begun, read, outlook: graduationOutlook(at, read) })
 }
 
-async function beginAudit(tx: Tx, question: AuditQuestion): Promise<BegunAudit> {
-  const { ticketId, at } = question
-  const on = beijingDateOf(at)
-  const { offered, kept, ...read } = await askTogether(tx, {
+/** Asks what an audit begins with: the 准考证, the versions that are offered, and the situations that were kept. */
+export function asksBeginning({ ticketId, at }: Pick<AuditQuestion, 'ticketId' | 'at'>) {
+  return {
     ticket: caseTicket({ ticketId, at }),
-    offered: plansOffered({ ticketId, on }),
+    offered: plansOffered({ ticketId, on: beijingDateOf(at) }),
     kept: keptSituations(ticketId),
-  })
+  }
+}
+export type Beginning = AnswersTo<ReturnType<typeof asksBeginning>>
+
+function beginAudit(question: AuditQuestion, { offered, kept, ...read }: Beginning): BegunAudit {
+  const { at } = question
+  const on = beijingDateOf(at)
   const ticket = requireFound(read.ticket)
   const planId = question.planId ?? usualPlanOf(offered) ?? ticket.planId
   return { ticket, offered, planId, situation: question.situation ?? kept.get(planId), at, on }

@@ -1,8 +1,9 @@
 import type { SystemActor } from '#kernel/actor.ts'
 import type { Call } from '#kernel/call.ts'
+import { askTogether } from '#platform/db/question.ts'
 import { anonymousCase } from '#rulebook/degree-record/anonymous-case.ts'
 import type { Deps } from '#server/deps.ts'
-import { auditToday } from '../audit/audit-case.ts'
+import { asksBeginning, auditToday } from '../audit/audit-case.ts'
 import { findTicketByNo } from '../case/case-ticket.store.ts'
 
 /** Whose case is written, and with which assumptions; what is absent is as the person's own page has it. */
@@ -25,7 +26,8 @@ export function exportCase(
   return deps.database.read(deadline, async (tx) => {
     const ticketId = await findTicketByNo(tx, ticketNo)
     if (ticketId === undefined) return undefined
-    const { degreeCase } = await auditToday(tx, { ticketId, at, situation })
+    const beginning = await askTogether(tx, asksBeginning({ ticketId, at }))
+    const { degreeCase } = await auditToday(tx, { ticketId, at, situation }, beginning)
     return JSON.stringify(
       anonymousCase(graduatesOn === undefined ? degreeCase : { ...degreeCase, graduatesOn }),
     )

@@ -469,7 +469,7 @@ test('GRA-12 everybody on the list gets one message, however often the job runs,
 test('GRA-12, HOM-03 a graduated 准考证 forbids 申请免考, offers nothing at home, and is a diploma for the audit', async () => {
   const one = await graduate()
   await isAudited(application)
-  const home = async () => (await one.person.call('GET', '/api/portal/home')).body
+  const home = async () => (await one.person.call('GET', '/api/portal/home')).body.services
   expect(await home()).not.toHaveProperty('barred')
   const { body } = await propose(proposer)
   await decide(supervisor, body.id)

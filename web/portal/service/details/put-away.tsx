@@ -6,7 +6,7 @@ import {
   putAwayApplication,
   servicePage,
 } from '#contracts/applications.ts'
-import { thingsToDo } from '#contracts/things-to-do.ts'
+import { portalHome } from '#contracts/home/portal-home.ts'
 import { errorWords } from '#web/client/error-words.ts'
 import { useAct } from '#web/client/queries.ts'
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
@@ -22,7 +22,7 @@ export function PutAway({
 }) {
   const ticket = useActiveTicket()
   const [isAsking, setAsking] = useState(false)
-  const act = useAct(putAwayApplication, [oneApplication, servicePage, thingsToDo])
+  const act = useAct(putAwayApplication, [oneApplication, servicePage, portalHome])
   const say = (choice: 'put_away' | 'take_up') =>
     act.mutate(
       { params: { id }, body: { revision, choice }, ...ticket },

@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
-import { Fen } from './payments/order.ts'
-import { TicketName } from './portal.ts'
-import { defineRoute } from './route.ts'
-import { ServiceName } from './services.ts'
-import { Day, Id, Instant, Line } from './words.ts'
+import { Fen } from '../payments/order.ts'
+import { TicketName } from '../portal.ts'
+import { ServiceName } from '../services.ts'
+import { Day, Id, Instant, Line } from '../words.ts'
 
 /** Every thing names its service, and the 准考证 that it is done under: whichever one is active. */
 const COMMON = { service: ServiceName, title: Line, ticket: TicketName }
@@ -78,13 +77,3 @@ const ToSign = Type.Object({ kind: Type.Literal('to_sign'), ...COMMON, applicati
 
 export const ThingToDo = Type.Union([Amending, Rejected, ToConfirm, ToSign, Payable, Unsent, Begun, Decided])
 export type ThingToDo = Type.Static<typeof ThingToDo>
-
-export const thingsToDo = defineRoute({
-  id: 'thingsToDo',
-  method: 'GET',
-  path: '/api/portal/things-to-do',
-  summary: 'What waits for the person, over all services and 准考证, the most urgent first (HOM-03, HOM-07)',
-  access: { actor: 'candidate' },
-  reply: Type.Object({ things: Type.Array(ThingToDo) }),
-  refusals: [],
-})

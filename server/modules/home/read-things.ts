@@ -1,6 +1,4 @@
-import type { ThingToDo } from '#contracts/things-to-do.ts'
-import type { CandidateActor } from '#kernel/actor.ts'
-import type { Call } from '#kernel/call.ts'
+import type { ThingToDo } from '#contracts/home/things-to-do.ts'
 import { type OwnMatter, openDrafts, ownMatters } from '#modules/applications/public.ts'
 import { decidedTransfers } from '#modules/departures/public.ts'
 import { unreadMessages } from '#modules/messages/public.ts'
@@ -8,34 +6,39 @@ import { duesOf } from '#modules/payments/public.ts'
 import { arrivalsOf, viewEachOwn } from '#modules/transfer-in/public.ts'
 import { readServiceWindows } from '#modules/windows/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { askTogether } from '#platform/db/question.ts'
+import { type AnswersTo, askTogether } from '#platform/db/question.ts'
 import { beijingDateOf } from '#rulebook/beijing-time.ts'
 import type { Deps } from '#server/deps.ts'
 import { thingsToDo } from './things-to-do.rules.ts'
 
-/** HOM-07: shows what waits for the person under any 准考证. The number of SQL statements does not grow with the number of 准考证. */
-export function viewThingsToDo(deps: Deps, call: Call<CandidateActor>): Promise<{ things: ThingToDo[] }> {
-  const { actor, deadline } = call
-  const at = deps.clock.now()
-  return deps.database.readOften(deadline, async (tx) => ({
-    things: await readThings(tx, deps, { personId: actor.personId, at }),
-  }))
-}
-
 /** Reads what waits for a person. */
 export async function readThings(
   tx: Tx,
-  { services }: Pick<Deps, 'services'>,
-  { personId, at }: { personId: string; at: Date },
+  deps: Pick<Deps, 'services'>,
+  whose: { personId: string; at: Date },
 ): Promise<ThingToDo[]> {
-  const { arrived, ...waiting } = await askTogether(tx, {
+  return thingsOf(tx, deps, { ...whose, read: await askTogether(tx, asksThings(whose)) })
+}
+
+/** Asks what waits for a person under any 准考证 (HOM-07): one statement, however many there are. */
+export function asksThings({ personId, at }: { personId: string; at: Date }) {
+  return {
     matters: ownMatters({ personId, at }),
     drafts: openDrafts({ personId, at }),
     arrived: arrivalsOf(personId),
     transfers: decidedTransfers({ personId, today: beijingDateOf(at) }),
     dues: duesOf({ personId, at }),
     unread: unreadMessages(personId),
-  })
+  }
+}
+
+/** What waits for the person, of what was asked by `asksThings`; few people have so much that more is read. */
+export async function thingsOf(
+  tx: Tx,
+  { services }: Pick<Deps, 'services'>,
+  { personId, at, read }: { personId: string; at: Date; read: AnswersTo<ReturnType<typeof asksThings>> },
+): Promise<ThingToDo[]> {
+  const { arrived, ...waiting } = read
   const { matters, drafts } = waiting
   // Most people have filed and begun nothing, and no window matters to them.
   const windowOf = matters.length + drafts.length > 0 ? await readServiceWindows(tx, at) : undefined
