@@ -150,3 +150,33 @@ test('MSG-01 without a mail server nobody is written to', async () => {
   await write()
   expect(await statesOf(person)).toEqual([])
 })
+
+test('MSG-01, PRF-01 who loses the address on record is told once in the inbox and there, and the new one hears nothing of it', async () => {
+  const person = await withContact({ email: 'zhang@example.cn' })
+  const change = (body: object) => person.call('PUT', '/api/portal/person/contact', { body })
+  const titles = async () => {
+    const { body } = await person.call('GET', '/api/portal/messages')
+    return (body.messages as { title: string; read: boolean }[]).flatMap(({ title, read }) =>
+      read ? [] : [title],
+    )
+  }
+  await change({ email: 'zhang@example.cn', postcode: '200433' })
+  await write()
+  expect([await titles(), letters]).toEqual([[], []])
+  await Promise.all(Array.from({ length: 10 }, () => change({ email: 'other@example.cn' })))
+  await write()
+  expect(await titles()).toEqual(['您的电子邮箱已更换'])
+  expect(letters.map(({ to }) => to)).toEqual(['zhang@example.cn'])
+  application.clock.advance(1_000)
+  await change({ postcode: '200433' })
+  await write()
+  expect(await titles()).toEqual(['您的电子邮箱已不再登记', '您的电子邮箱已更换'])
+  expect(letters.map(({ to }) => to)).toEqual(['zhang@example.cn', 'other@example.cn'])
+})
+
+test('PRF-01 where no letters are sent, none waits for an address that left the record', async () => {
+  const person = await withContact({ email: 'zhang@example.cn' })
+  Object.assign(application.deps, { mailer: undefined })
+  expect((await person.call('PUT', '/api/portal/person/contact', { body: {} })).status).toBe(200)
+  expect(await statesOf(person)).toEqual([])
+})

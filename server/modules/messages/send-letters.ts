@@ -1,4 +1,5 @@
 import { deadlineIn } from '#kernel/deadline.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { addJob, type JobRun } from '#platform/jobs/jobs.store.ts'
 import type { Deps } from '#server/deps.ts'
 import { findWaitingLetter, insertLetter, listUntold, settleLetter, tryLockLetters } from './letter.store.ts'
@@ -22,17 +23,35 @@ export async function writeLetters(deps: Deps, emailOf: EmailOf): Promise<void> 
     const count = await deps.database.transact(deadlineIn(LIMIT_MS), async (tx) => {
       if (!(await tryLockLetters(tx))) return 0
       const persons = await listUntold(tx, { at, limit: AT_ONCE })
-      for (const { personId, contactCipher } of persons) {
-        const id = deps.ids.next()
-        const email = emailIn(deps, emailOf, contactCipher)
-        const addressCipher = email === undefined ? undefined : deps.cipher.seal('letter.address', email)
-        await insertLetter(tx, { id, personId, addressCipher, at })
-        if (addressCipher) await addJob(tx, 'send-letter', { payload: { letterId: id }, queue: QUEUE })
-      }
+      for (const { personId, contactCipher } of persons)
+        await addLetter(tx, deps, { personId, email: emailIn(deps, emailOf, contactCipher), at })
       return persons.length
     })
     if (count < AT_ONCE) return
   }
+}
+
+/**
+ * Writes a letter to an address that leaves the record, in the transaction of that change (PRF-01): the message about it is no news to the
+ * new address, whose reader may be whoever took the account.
+ */
+export async function writeFarewell(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'clock' | 'cipher' | 'mailer'>,
+  { personId, email }: { personId: string; email: string },
+): Promise<void> {
+  if (deps.mailer) await addLetter(tx, deps, { personId, email, at: deps.clock.now() })
+}
+
+async function addLetter(
+  tx: Tx,
+  deps: Pick<Deps, 'ids' | 'cipher'>,
+  { personId, email, at }: { personId: string; email: string | undefined; at: Date },
+): Promise<void> {
+  const id = deps.ids.next()
+  const addressCipher = email === undefined ? undefined : deps.cipher.seal('letter.address', email)
+  await insertLetter(tx, { id, personId, addressCipher, at })
+  if (addressCipher) await addJob(tx, 'send-letter', { payload: { letterId: id }, queue: QUEUE })
 }
 
 /** None where the contact cannot be opened: one damaged row keeps nobody else from their letter, and the log says so. */
