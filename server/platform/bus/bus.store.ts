@@ -71,7 +71,8 @@ export function createBus(database: Database): Bus {
       giveBack()
       lose()
     })
-    const endPulse = feelPulse(client, over)
+    const askClient = inTurn(client)
+    const endPulse = feelPulse(askClient, over)
     release = giveBack
     client.on('notification', ({ payload = '' }) => {
       const [channel, message = ALL] = payload.split('|')
@@ -85,12 +86,11 @@ export function createBus(database: Database): Bus {
     client.once('error', over)
     client.once('end', over)
     if (stopped) return giveBack()
-    await client.query('listen kaoji').then(
+    await askClient('listen kaoji').then(
       () => {
         state = 'listening'
         // News comes in the order of the commits: whoever hears their own mark has heard all that was before it.
-        ask = (mark) =>
-          void client.query('select pg_notify($1, $2)', ['kaoji', `${MARK}|${mark}`]).catch(over)
+        ask = (mark) => void askClient('select pg_notify($1, $2)', ['kaoji', `${MARK}|${mark}`]).catch(over)
         tellAll()
       },
       () => over(),
@@ -117,7 +117,7 @@ export function createBus(database: Database): Bus {
 }
 
 /** Asks for a sign of life again and again; the connection is over when it does not come in time. Answers how to end it. */
-function feelPulse(client: Pick<pg.PoolClient, 'query'>, over: () => void): () => void {
+function feelPulse(askClient: AskClient, over: () => void): () => void {
   let timer: NodeJS.Timeout
   const ask = () => {
     let isOwed = true
@@ -125,7 +125,7 @@ function feelPulse(client: Pick<pg.PoolClient, 'query'>, over: () => void): () =
       // Where this process itself was held up, the answer lies there already and is heard first.
       setImmediate(() => isOwed && over())
     }, ANSWER_MS).unref()
-    client.query('select').then(() => {
+    askClient('select').then(() => {
       isOwed = false
       clearTimeout(timer)
       timer = setTimeout(ask, PULSE_MS).unref()
@@ -133,6 +133,19 @@ function feelPulse(client: Pick<pg.PoolClient, 'query'>, over: () => void): () =
   }
   timer = setTimeout(ask, PULSE_MS).unref()
   return () => clearTimeout(timer)
+}
+
+type AskClient = (text: string, values?: unknown[]) => Promise<unknown>
+
+/** Asks a connection one thing after the other: the driver warns of a question before the last one is answered, and its next version refuses it. */
+function inTurn(client: Pick<pg.PoolClient, 'query'>): AskClient {
+  let last: Promise<unknown> = Promise.resolve()
+  return (text, values) => {
+    const ask = () => client.query(text, values)
+    const answer = last.then(ask, ask)
+    last = answer
+    return answer
+  }
 }
 
 function once(work: () => void): () => void {
