@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DraftView } from '#contracts/applications.ts'
-import { PERSONAS } from '#modules/demonstration/public.ts'
 import { addToWallet, diploma, fileExemption, fillDraft, submitDraft } from '#tests/support/applicant.ts'
 import { type FaultKind, type Faults, interceptQueries } from '#tests/support/faults.ts'
+import { givenIn } from '#tests/support/given.ts'
 import { openPictures } from '#tests/support/open-pictures.ts'
-import { retireApplications } from '#tests/support/retire.ts'
 import { startApplication } from '#tests/support/test-application.ts'
-import { signInCandidate, signInStaff, type Visitor } from '#tests/support/visitor.ts'
+import { signInStaff, type Visitor } from '#tests/support/visitor.ts'
 import { failEachCall, type UseCase } from './nth-failure.ts'
 
 const application = startApplication()
+const given = givenIn(application)
 let faults: Faults
 let candidate: Visitor
 let school: Visitor
@@ -21,8 +21,6 @@ beforeAll(async () => {
   school = await signInStaff(application, 'sufe-review')
   first = await signInStaff(application, 'review1')
   second = await signInStaff(application, 'review2')
-  const { idNumber = '', password = '' } = PERSONAS.find(({ name }) => name === '何建国') ?? {}
-  candidate = (await signInCandidate(application, { idNumber, password })).visitor
   faults = interceptQueries()
 })
 afterAll(() => faults.restore())
@@ -38,19 +36,21 @@ const decide = (who: Visitor, id: string, verdict: 'approve' | 'reject') =>
     body: { verdict, revision: 1, reasons: verdict === 'reject' ? [{ code: 'image_unreadable' }] : [] },
   })
 
-async function draftOfTwo(): Promise<Draft> {
-  await retireApplications(application.owner)
+/** Somebody else each time: how often one person files is counted by the minute, and what is tried here takes many. */
+async function anotherCandidate(): Promise<void> {
+  candidate = await given.candidate().enter()
   seed += 1
+}
+
+async function draftOfTwo(): Promise<Draft> {
+  await anotherCandidate()
   const credentialIds: string[] = []
   for (const credential of diploma(seed)) credentialIds.push(await addToWallet(candidate, credential))
-  // Photographs are counted by the minute, and what is tried here takes many.
-  application.clock.advance(1_000)
   return fillDraft(candidate, { courses: COURSES, credentialIds })
 }
 
 async function filed(): Promise<string> {
-  await retireApplications(application.owner)
-  seed += 1
+  await anotherCandidate()
   const { ids } = await fileExemption(candidate, { courses: ['03708'], seed })
   return ids[0] ?? ''
 }
@@ -79,7 +79,8 @@ async function undoAsked(): Promise<string> {
 }
 
 async function correction(): Promise<Draft> {
-  const { body } = await candidate.call('POST', `/api/portal/applications/${await filed()}/draft`)
+  const id = await filed()
+  const { body } = await candidate.call('POST', `/api/portal/applications/${id}/draft`)
   return body as unknown as DraftView
 }
 
