@@ -102,6 +102,30 @@ test('ACC-02, TRL-01 whoever answers a call opens the whole record, after saying
   await expectAccessible(page)
 })
 
+test('ACC-02 whoever steps back over the list to another candidate says why before that record opens', {
+  tag: '@desk',
+}, async ({ page }) => {
+  await enterDesk(page, '吴老师')
+  await page.goto('/office/candidates')
+  const find = async (name: string) => {
+    await page.getByRole('searchbox').fill(name)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '打开考生的全部记录' })).toBeVisible()
+  }
+  await find('赵敏')
+  const first = page.url()
+  await page.getByRole('link', { name: '返回查询' }).click()
+  await find('郑凯')
+  await page.getByRole('textbox', { name: '原因' }).fill('来电咨询免考进度')
+  await page.getByRole('button', { name: '记录原因并打开' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '郑凯' })).toBeVisible()
+  await page.evaluate(() => history.go(-2))
+  await expect(page).toHaveURL(first)
+  await expect(page.getByRole('heading', { level: 1, name: '打开考生的全部记录' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '原因' })).toHaveValue('')
+})
+
 test('ACC-02 a list of the whole record that is cut says so, and shows the older ones', {
   tag: '@desk',
 }, async ({ page }) => {

@@ -35,8 +35,15 @@ const shell = createRoute({
   component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
 })
 
+/** What was typed or shown for one record is gone when another is opened under the same path, as by stepping back over the list between. */
 const page = <P extends string>(path: P, component: (() => ReactNode) | RouteComponent) =>
-  createRoute({ getParentRoute: () => shell, path, component, errorComponent: BrokenPage })
+  createRoute({
+    getParentRoute: () => shell,
+    path,
+    component,
+    errorComponent: BrokenPage,
+    remountDeps: ({ params }) => params,
+  })
 
 export const routeTree = root.addChildren([
   signIn,
