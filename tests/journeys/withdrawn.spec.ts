@@ -65,3 +65,23 @@ test('APP-03, TRO-01 who withdraws 本市转出 is 在籍 at once, on every page
   await expect(page.getByText('近期可办理的业务')).toBeVisible()
   await expect(page.getByRole('main')).not.toContainText('转出）')
 })
+
+test('APP-03 whoever steps back over the list to another application does not read that it was withdrawn', {
+  tag: '@phone',
+}, async ({ page }) => {
+  await enter(page, '沈丽萍')
+  await page.goto('/services/exemption')
+  const open = async (state: string) => {
+    await page.getByRole('listitem').filter({ hasText: state }).getByRole('link').click()
+    await expect(page.getByRole('heading', { level: 2, name: '办理进度' })).toBeVisible()
+  }
+  await open('审核未通过')
+  const first = page.url()
+  await page.getByRole('link', { name: '返回申请免考' }).click()
+  await open('待审核')
+  await withdraw(page)
+  await page.evaluate(() => history.go(-2))
+  await expect(page).toHaveURL(first)
+  await expect(page.getByText('审核未通过', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('申请已撤回。', { exact: true })).toHaveCount(0)
+})

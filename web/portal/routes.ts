@@ -137,6 +137,8 @@ const order = createRoute({
     ...(typeof search.code === 'string' ? { code: search.code } : {}),
   }),
   component: lazyPage(() => import('./orders/order-page.tsx'), 'OrderPage'),
+  // What an act on one of them came to is not said on the page of another, as by stepping back over the list between.
+  remountDeps: ({ params }) => params,
 })
 const services = createRoute({
   getParentRoute: () => shell,
@@ -159,6 +161,7 @@ const arrival = createRoute({
   getParentRoute: () => shell,
   path: '/services/transfer-in/arrivals/$arrival',
   component: lazyPage(() => import('./transfer-in/arrival-page.tsx'), 'ArrivalPage'),
+  remountDeps: ({ params }) => params,
 })
 
 /** A service, named by a word in the address. Its web part is loaded once, before its first page is drawn. */
@@ -198,6 +201,7 @@ const serviceApplication = createRoute({
   getParentRoute: () => filed,
   path: '/applications/$application',
   component: lazyPage(() => import('./service/details/application-page.tsx'), 'ApplicationPage'),
+  remountDeps: ({ params }) => params,
 })
 
 export const routeTree = root.addChildren([
