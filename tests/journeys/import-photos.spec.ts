@@ -56,6 +56,7 @@ test('IMP-01, PRF-01 an archive of photographs is checked, its faults set aside,
   await photograph(second, 'office-photos-to-see')
   // Each opening of the page asks for it, so that the trail has each look (TRL-01).
   await pressOn(second, second.getByRole('link', { name: '返回批次列表' }))
+  await expect(second.getByRole('heading', { level: 1, name: '数据导入' })).toBeVisible()
   const asked = second.waitForRequest((request) => request.url().endsWith('/photos'))
   await second.goBack()
   await asked
