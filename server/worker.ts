@@ -15,8 +15,9 @@ import { checkSeals } from '#modules/seals/public.ts'
 import { transferInTasks } from '#modules/transfer-in/public.ts'
 import { LOOK_EVERY_MS } from '#platform/db/address-watch.ts'
 import { createWorkerPool } from '#platform/db/database.ts'
+import { createHeldJobs, type HeldJobs } from '#platform/jobs/held-jobs.store.ts'
 import { type JobPayloads, type JobRun, runOf } from '#platform/jobs/jobs.store.ts'
-import { keepWorkerLife, releaseOrphans } from '#platform/jobs/worker-life.store.ts'
+import { keepWorkerLife, releaseOrphans, type WorkerLife } from '#platform/jobs/worker-life.store.ts'
 import type { Deps } from './deps.ts'
 import { sweepExpired } from './retention.ts'
 
@@ -87,10 +88,18 @@ export async function startWorker(deps: Deps, connectionString: string): Promise
 /** Starts the library's worker once; `ended` resolves when it has ended, for whatever reason. */
 async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
   const pgPool = createWorkerPool(connectionString)
+  let life: WorkerLife | undefined
   try {
-    const life = await keepWorkerLife(pgPool)
+    life = await keepWorkerLife(pgPool)
+    const { begin, stop: endLife } = life
     const events: WorkerEvents = new EventEmitter()
-    events.on('pool:create', ({ workerPool }) => life.begin(workerPool.id))
+    const ownJobs = createHeldJobs(pgPool)
+    events.on('pool:create', ({ workerPool }) => {
+      begin(workerPool.id)
+      ownJobs.begin(workerPool.id)
+    })
+    events.on('job:start', ({ job }) => ownJobs.take(job.id))
+    events.on('job:complete', ({ job }) => ownJobs.giveBack(job.id))
     const runner = await run({
       ...{ pgPool, events },
       noHandleSignals: true,
@@ -114,14 +123,14 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       crontab:
         '17 * * * * sweep-expired\n*/5 * * * * write-letters\n1 * * * * sweep-arrivals\n35 * * * * lapse-departures\n5 1 * * * remind-deadlines\n30 2 * * * fetch-bills\n5 16 * * * sign-trail\n30 18 * * * replay-degrees\n30 19 * * * check-seals',
     })
-    const orphans = lookForOrphans(deps, pgPool)
+    const orphans = lookForOrphans(deps, pgPool, ownJobs)
     const address = setInterval(() => void pgPool.look(), LOOK_EVERY_MS).unref()
     const ended = runner.promise
       .catch(() => undefined)
       .then(() => {
         clearInterval(orphans)
         clearInterval(address)
-        life.stop()
+        endLife()
         return pgPool.end()
       })
     return {
@@ -133,16 +142,24 @@ async function startRunner(deps: Deps, tasks: Tasks, connectionString: string) {
       },
     }
   } catch (error) {
+    // The pool ends when all its connections are back.
+    life?.stop()
     await pgPool.end()
     throw error
   }
 }
 
 /** At once, and again and again: another process may be killed while this one lives. */
-function lookForOrphans(deps: Deps, pool: Parameters<typeof releaseOrphans>[0]): NodeJS.Timeout {
+function lookForOrphans(
+  deps: Deps,
+  pool: Parameters<typeof releaseOrphans>[0],
+  ownJobs: HeldJobs,
+): NodeJS.Timeout {
   const look = async () => {
     const workers = await releaseOrphans(pool)
     if (workers > 0) deps.log.warn('orphaned-jobs-released', { workers })
+    const jobs = await ownJobs.releaseUnknown()
+    if (jobs > 0) deps.log.warn('unknown-jobs-released', { jobs })
   }
   // While the database is away there is nothing to be found.
   const lookOnce = () => void look().catch(() => undefined)

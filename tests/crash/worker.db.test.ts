@@ -70,11 +70,8 @@ const lockedJobs = async () =>
 const state = async (id: string) =>
   (await client.query<{ state: string }>('select state from sms_outbox where id = $1', [id])).rows[0]?.state
 
-/**
- * A job that its worker cannot finish: the row that it has to change is held until `release`. Its message is of no use any more, so that
- * nothing of it is opened or sent: it ends as `failed`.
- */
-async function heldJob(): Promise<{ sms: string; release(): Promise<void> }> {
+/** A message that is of no use any more, so that nothing of it is opened or sent: its job ends it as `failed`. */
+async function queuedText(): Promise<string> {
   const { rows } = await client.query<{ id: string; sms: string }>(
     'select id, gen_random_uuid() as sms from persons limit 1',
   )
@@ -83,13 +80,20 @@ async function heldJob(): Promise<{ sms: string; release(): Promise<void> }> {
     "insert into sms_outbox (id, person_id, phone_cipher, body_cipher, created_at, useful_until, state) values ($1, $2, '', '', now(), now() - interval '1 minute', 'queued')",
     [sms, rows[0]?.id],
   )
+  return sms
+}
+
+const addJob = (sms: string) =>
+  client.query("select graphile_worker.add_job('send-sms', json_build_object('smsId', $1::text))", [sms])
+
+/** A job that its worker cannot finish: the row that it has to change is held until `release`. */
+async function heldJob(): Promise<{ sms: string; release(): Promise<void> }> {
+  const sms = await queuedText()
   const holder = new pg.Client({ connectionString: withDatabase(inject('adminUrl'), name()) })
   await holder.connect()
   await holder.query('begin')
   await holder.query('select 1 from sms_outbox where id = $1 for update', [sms])
-  await client.query("select graphile_worker.add_job('send-sms', json_build_object('smsId', $1::text))", [
-    sms,
-  ])
+  await addJob(sms)
   await expect.poll(lockedJobs).toBe(1)
   const release = async () => {
     await holder.query('rollback')
@@ -138,6 +142,24 @@ test('OPS-01 a job whose worker was killed is run by one that was there before a
   if (killed) await end(killed, 'SIGKILL')
   await release()
   await expect.poll(() => state(sms)).toBe('failed')
+})
+
+test('OPS-01 a job that a worker took and never heard of is run within seconds, although that worker lives', async () => {
+  const { release } = await heldJob()
+  const { rows } = await client.query<{ locked_by: string }>(
+    "select locked_by from graphile_worker._private_jobs where payload ->> 'smsId' is not null and locked_at is not null",
+  )
+  await release()
+  await client.query('begin')
+  const lost = await queuedText()
+  await addJob(lost)
+  // As when the question has arrived, and the answer has not: it is the worker's, who knows nothing of it.
+  await client.query(
+    "update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '1 minute' where payload ->> 'smsId' = $2",
+    [rows[0]?.locked_by, lost],
+  )
+  await client.query('commit')
+  await expect.poll(() => state(lost)).toBe('failed')
 })
 
 test('OPS-01 a job that was killed in its last run is run once more, to say that it failed', async () => {

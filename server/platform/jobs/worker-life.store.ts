@@ -25,6 +25,7 @@ export async function keepWorkerLife(pool: pg.Pool): Promise<WorkerLife> {
   let name: string | undefined
   let connection: { client: pg.PoolClient; giveBack(): void } | undefined
   let isStopped = false
+  let isReconnecting = false
 
   const hold = async () => {
     if (name === undefined) return
@@ -48,12 +49,20 @@ export async function keepWorkerLife(pool: pg.Pool): Promise<WorkerLife> {
     await hold()
   }
   const connectAgain = async () => {
+    // A connection that is lost while it is being made is made again by whoever makes it: the one of two would never be given back.
+    if (isReconnecting) return
+    isReconnecting = true
     while (!isStopped && !connection) {
       await sleep(RETRY_MS, undefined, { ref: false })
       if (!isStopped) await connect().catch(() => undefined)
     }
+    isReconnecting = false
   }
-  await connect()
+  await connect().catch((error: unknown) => {
+    isStopped = true
+    connection?.giveBack()
+    throw error
+  })
   return {
     begin(worker) {
       name = worker
